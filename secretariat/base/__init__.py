@@ -1,0 +1,1 @@
+"""What any record-keeping program needs: standard library only."""

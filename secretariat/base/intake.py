@@ -1,0 +1,118 @@
+"""What happens between a foreign table and the records: incoming rows, plans for them, and the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from secretariat.base.kinds.kind import Value
+from secretariat.base.ledger import Ledger
+
+
+class State(StrEnum):
+    """What will happen to a row; the value is what the preview shows."""
+
+    NEW = "新增"
+    UPDATED = "更新"
+    SAME = "未变"
+    DOUBTFUL = "存疑"
+    REJECTED = "错误"
+    SKIPPED = "跳过"
+
+
+class OnMatch(StrEnum):
+    """What to do with a row whose record exists: overwrite differing cells, fill empty ones, or leave it."""
+
+    UPDATE = "update"
+    FILL = "fill"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One understood row: `number` identifies it within the run, `values` holds only what is filled."""
+
+    number: int
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the clerk said about one row: leave it out, take it as new, or take it for that record."""
+
+    skip: bool = False
+    new: bool = False
+    record: int | None = None
+    on_match: OnMatch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a row might mean: root id, its title, and what tells it apart."""
+
+    record: int
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that a row would change, with stored values."""
+
+    key: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """What will happen to one row. `remarks` are (column key or "", Chinese message, severity)."""
+
+    number: int
+    state: State
+    record: int | None = None
+    changes: tuple[CellChange, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    remarks: tuple[tuple[str, str, str], ...] = ()
+    ticket: Any = None
+    """The intake's own notes for writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an intake wrote, counted while writing: row numbers by state, root record ids by row number."""
+
+    states: Mapping[State, int] = field(default_factory=dict)
+    records: Mapping[int, int] = field(default_factory=dict)
+
+
+class Planner(Protocol):
+    """Matches incoming rows with the records that exist; holds what it read for one run."""
+
+    def plan(
+        self, rows: Sequence[Incoming], on_match: OnMatch, decisions: Mapping[int, Decision]
+    ) -> list[RowPlan]:
+        """A plan for each row, in order. Writes nothing."""
+        ...
+
+    def write(self, tx: Any, plans: Sequence[RowPlan]) -> Outcome:
+        """Carry out plans inside a running transaction."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How rows come into a ledger: `planner` makes a Planner from a reader of the records (store.rows.Rows).
+
+    `complete` may fill in values that follow from the others on the row or from its surroundings
+    ("band" holds the title of the group of rows it stands in), before planning. `defaults` are the column keys
+    that a heading may mean when nothing else is known.
+    """
+
+    ledger: Ledger
+    planner: Callable[[Any], Planner]
+    complete: Callable[[dict[str, Value], str], dict[str, Value]] = lambda values, band: values
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Headings that could mean several columns: folded heading → column keys, the likeliest first."""
