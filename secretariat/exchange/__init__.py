@@ -1,0 +1,1 @@
+"""Into and out of files: workbooks and PDF."""
