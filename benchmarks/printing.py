@@ -1,0 +1,126 @@
+"""Rosters of 10,000 rows × 12 columns: ours against reportlab's LongTable and openpyxl cell by cell.
+
+Run: python benchmarks/printing.py
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from secretariat.base.document import PrintColumn, Roster
+from secretariat.exchange.printing import write_roster
+from secretariat.exchange.printing.faces import BUNDLED_FOLDER
+
+ROWS = 10_000
+ROUNDS = 3
+LABELS = [
+    *("单位名称", "负责人", "手机", "统一社会信用代码", "所属商会", "乡镇"),
+    *("行业", "入会时间", "职务", "注册资本（万元）", "职工人数", "备注"),
+]
+NUMBERS = {"注册资本（万元）", "职工人数"}
+TOWNS = ("城关镇", "桃源街道", "青石镇", "柳河乡", "白云街道")
+
+
+def roster() -> Roster:
+    columns = tuple(PrintColumn(label, number=label in NUMBERS) for label in LABELS)
+    return Roster(
+        "临川县工商业联合会会员名册",
+        "临川县工商业联合会",
+        "2026年10月31日",
+        columns,
+        [row(n) for n in range(ROWS)],
+    )
+
+
+def row(n: int) -> list[str | int]:
+    town = TOWNS[n % len(TOWNS)]
+    name = f"临川县{town}第{n}号精密机械制造有限公司"
+    code = f"91330203MA2{n:07d}"
+    return [
+        name,
+        "欧阳海洋",
+        "138****0001",
+        code,
+        "县电子商务商会",
+        town,
+        "制造业",
+        "2019-03",
+        "执委",
+        n,
+        n % 90,
+        "备注",
+    ]
+
+
+def long_table(document: Roster, path: Path) -> None:
+    from reportlab.lib.colors import black, lightgrey
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import LongTable, SimpleDocTemplate
+
+    pdfmetrics.registerFont(TTFont("song", str(BUNDLED_FOLDER / "NotoSerifSC-Regular.ttf")))
+    cells = [LABELS, *[[str(cell) for cell in line] for line in document.rows]]
+    widths = [150, 45, 55, 90, 65, 50, 45, 45, 30, 60, 45, 40]
+    style = [("FONT", (0, 0), (-1, -1), "song", 7), ("GRID", (0, 0), (-1, -1), 0.4, black)]
+    head = ("BACKGROUND", (0, 0), (-1, 0), lightgrey)
+    table = LongTable(cells, colWidths=widths, repeatRows=1, style=[*style, head])
+    SimpleDocTemplate(str(path), pagesize=landscape(A4)).build([table])
+
+
+def cell_by_cell(document: Roster, path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    for number, label in enumerate(LABELS, 1):
+        sheet.cell(1, number, label)
+    for at, line in enumerate(document.rows, 2):
+        for number, cell in enumerate(line, 1):
+            sheet.cell(at, number, cell)
+    book.save(path)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main() -> None:
+    document = roster()
+    with tempfile.TemporaryDirectory() as folder:
+        pdf, book = Path(folder, "a.pdf"), Path(folder, "a.xlsx")
+        lines = [
+            (
+                "PDF",
+                "LongTable",
+                seconds(lambda: write_roster(document, pdf)),
+                seconds(lambda: long_table(document, pdf)),
+                1 / 3,
+            ),
+            (
+                "Excel",
+                "openpyxl",
+                seconds(lambda: write_roster(document, book)),
+                seconds(lambda: cell_by_cell(document, book)),
+                1 / 2,
+            ),
+        ]
+    print(f"| {ROWS:,} × {len(LABELS)} | ours s | against | its s | ratio | at most |")
+    print("|---|---|---|---|---|---|")
+    for kind, other, ours, its, limit in lines:
+        print(f"| {kind} | {ours:.2f} | {other} | {its:.2f} | {ours / its:.2f} | {limit:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
