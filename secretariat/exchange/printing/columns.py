@@ -13,7 +13,9 @@ PADDING = 3.0
 """Points between a cell's text and its lines, left and right."""
 _WIDEST = 24.0
 """Ems that one column may ask for before it wraps, while the others still want room."""
-_LONGEST_WORD = 11.0
+_LONGEST_WORD = 12.5
+_SHORT = 4.5
+"""Ems up to which a value is kept on one line: names, kinds and townships, which read badly when broken."""
 _WORD = re.compile(r"[0-9A-Za-z*@._/+\-]{4,}")
 
 
@@ -81,7 +83,8 @@ def _need(column: PrintColumn, cells: Sequence[str], face: Typeface) -> Need:
     # A few values that are much longer than the rest wrap; a little longer ones get their room.
     common = natural if natural <= 1.35 * usual else usual
     wanted = min(natural, max(min(common, _WIDEST), column.width / 2, label, word))
-    return Need(natural, wanted, min(natural, max(word, min(label, 3.0), min(wanted / 3, 6.0))))
+    short = widths[-1] if widths[-1] <= _SHORT else 0.0
+    return Need(natural, wanted, min(natural, max(word, short, min(label, 3.0), min(wanted / 3, 6.0))))
 
 
 def _widest_line(cell: str, face: Typeface) -> float:
