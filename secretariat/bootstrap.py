@@ -15,7 +15,7 @@ from pathlib import Path
 from secretariat import environment, system_libraries
 from secretariat.console import mend_streams, refuse
 
-RUNTIME = "PySide6 openpyxl python_calamine reportlab pypinyin stdnum defusedxml platformdirs"
+RUNTIME = "PySide6 python_calamine reportlab platformdirs"
 DEVELOPMENT = RUNTIME + " pytest pytestqt xdist hypothesis ruff mypy importlinter apsw pypdf"
 _RUN_AGAIN = "SECRETARIAT_RUN_AGAIN"
 
