@@ -1,0 +1,155 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from secretariat import __version__
+from secretariat.catalog import INTAKES, LEDGERS
+
+_ROSTERS = tuple(item.name for item in LEDGERS)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong usage in Chinese, with the usage line, and ends with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"{self.format_usage()}用法不对：{message}\n")
+        sys.exit(2)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; each sets `job`, a function of the parsed options."""
+    parser = _Parser(prog="main.py", description="商会秘书：不开窗口也能做的事")
+    parser.add_argument("--version", action="version", version=f"商会秘书 {__version__}")
+    parser.add_argument(
+        "--data", type=Path, default=None, metavar="FILE", help="数据文件，默认为用户数据文件夹中的文件"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
+    for add in (
+        _add_new,
+        _add_import,
+        _add_list,
+        _add_roster,
+        _add_report,
+        _add_history,
+        _add_keeping,
+        _add_demo,
+    ):
+        add(commands)
+    return parser
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction["_Parser"]
+
+
+def _command(commands: _Commands, name: str, text: str, *, json: bool = True) -> _Parser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="数据文件")
+    if json:
+        parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    return parser
+
+
+def _add_new(commands: _Commands) -> None:
+    from secretariat.cli.keeping import new
+
+    parser = _command(commands, "new", "新建一个单位的数据文件")
+    parser.add_argument("--name", required=True, help="单位名称，如 临川县工商业联合会")
+    parser.set_defaults(job=new)
+
+
+def _add_import(commands: _Commands) -> None:
+    from secretariat.cli.importing import import_file
+
+    parser = _command(commands, "import", "导入名册（Excel、WPS、CSV）")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--sheet", help="工作表名称")
+    parser.add_argument(
+        "--as", dest="ledger", choices=sorted(INTAKES), default="members", help="导入为哪种记录"
+    )
+    parser.add_argument(
+        "--on-match", choices=("update", "fill", "skip"), default="update", help="已有记录怎么办"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="只看结果，不写入")
+    parser.add_argument("--rejects", type=Path, metavar="OUT.xlsx", help="把存疑和错误的行另存")
+    parser.set_defaults(job=import_file)
+
+
+def _add_list(commands: _Commands) -> None:
+    from secretariat.cli.listing import list_records
+
+    parser = _command(commands, "list", "列出记录")
+    parser.add_argument("ledger", choices=_ROSTERS)
+    _add_selection(parser)
+    parser.add_argument(
+        "--profile", choices=("public", "internal", "full"), default="internal", help="遮盖程度"
+    )
+    parser.set_defaults(job=list_records)
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="DATE", help="截至日期，如 2026-10-31")
+    parser.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE", help="条件，可以多个")
+    parser.add_argument("--search", default="", metavar="TEXT", help="汉字、拼音、手机号或信用代码")
+
+
+def _add_roster(commands: _Commands) -> None:
+    from secretariat.cli.listing import print_roster
+
+    parser = _command(commands, "roster", "导出名册到 Excel 或 PDF")
+    parser.add_argument("ledger", choices=_ROSTERS)
+    parser.add_argument("--to", type=Path, required=True, metavar="OUT.xlsx|OUT.pdf")
+    _add_selection(parser)
+    parser.add_argument(
+        "--profile", choices=("public", "internal", "full"), default="internal", help="遮盖程度"
+    )
+    parser.add_argument("--columns", default="", metavar="A,B", help="列名，用逗号分开")
+    parser.add_argument("--title", default="", help="标题")
+    parser.add_argument("--purpose", default="", help="用途，记入导出记录")
+    parser.set_defaults(job=print_roster)
+
+
+def _add_report(commands: _Commands) -> None:
+    from secretariat.cli.listing import report
+
+    parser = _command(commands, "report", "月报")
+    parser.add_argument("month", metavar="YYYY-MM")
+    parser.add_argument("--to", type=Path, metavar="OUT.pdf|OUT.xlsx")
+    parser.set_defaults(job=report)
+
+
+def _add_history(commands: _Commands) -> None:
+    from secretariat.cli.keeping import redo, show_history, undo
+
+    parser = _command(commands, "history", "操作历史")
+    parser.add_argument("--limit", type=int, default=50, help="最多列出几条")
+    parser.set_defaults(job=show_history)
+    parser = _command(commands, "undo", "撤销一次操作，默认最近一次")
+    parser.add_argument("operation", nargs="?", type=int, metavar="OPERATION")
+    parser.set_defaults(job=undo)
+    _command(commands, "redo", "重做刚撤销的操作").set_defaults(job=redo)
+
+
+def _add_keeping(commands: _Commands) -> None:
+    from secretariat.cli.keeping import backup, check, restore
+
+    _command(commands, "check", "检查数据文件").set_defaults(job=check)
+    parser = _command(commands, "backup", "备份")
+    parser.add_argument("--to", type=Path, metavar="FILE", help="备份到这个文件，如U盘上")
+    parser.set_defaults(job=backup)
+    parser = _command(commands, "restore", "从备份恢复")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.set_defaults(job=restore)
+
+
+def _add_demo(commands: _Commands) -> None:
+    from secretariat.cli.demo import demo
+
+    parser = _command(commands, "demo", "用虚构的示例数据把主要工作做一遍")
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.set_defaults(job=demo)

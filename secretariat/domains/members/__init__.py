@@ -1,0 +1,1 @@
+"""Members and people: organizations, persons, employments and memberships."""
