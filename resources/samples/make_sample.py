@@ -143,7 +143,8 @@ def enterprise(number: int) -> tuple[object, ...]:
     industry = CHANCE.choice(tuple(TRADES))
     town = CHANCE.choice(TOWNS)
     brand = "".join(CHANCE.sample(BRANDS, CHANCE.choice((1, 2))))
-    name = f"临川县{brand}{CHANCE.choice(TRADES[industry])}{CHANCE.choice(('有限公司', '有限公司', '有限责任公司', '股份有限公司'))}"
+    form = CHANCE.choice(("有限公司", "有限公司", "有限责任公司", "股份有限公司"))
+    name = f"临川县{brand}{CHANCE.choice(TRADES[industry])}{form}"
     founded = day_between(date(1993, 1, 1), date(2024, 6, 30))
     start = joined(founded)
     chamber = f"临川县{CHANCE.choice(CHAMBERS)}" if CHANCE.random() < 0.45 else ""
