@@ -1,0 +1,1 @@
+"""The data page: imports, backups, history, checks, and what the office arranges for itself."""

@@ -1,0 +1,1 @@
+"""One page a record, with everything about it; and the duplicates page."""
