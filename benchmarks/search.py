@@ -1,7 +1,9 @@
-"""How fast the search box answers among 100,000 members, next to SQLite's LIKE over the same texts.
+"""Search among 100,000 members as somebody types: the query and the first rows shown, against 25 ms.
 
-Run as `python -m benchmarks.search [COUNT]` in the project's folder. All queries are one to four characters long,
-cut from the texts themselves or invented, as somebody types them.
+Run: python benchmarks/search.py            the search box and the list, over a data file
+     python benchmarks/search.py --detail   the index alone by kind of query, next to SQLite's LIKE
+
+Queries are one to four characters long, cut from the members' own texts or invented.
 """
 
 from __future__ import annotations
@@ -10,14 +12,22 @@ import random
 import sqlite3
 import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from time import perf_counter
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks.invented import enterprises
+from benchmarks.measure import Measure, percentile, tell
+from benchmarks.office import MEMBERS, office, opened
+from secretariat.store.listing import Listing, ListQuery
 from secretariat.store.pinyin import readings, sort_key
 from secretariat.store.search import Entry, SearchIndex
 
 PER_KIND = 300
+BOX_LINES, LIST_LINES = 10, 40
+MILLISECONDS = 25.0
 
 
 def piece(chance: random.Random, text: str) -> str:
@@ -96,10 +106,9 @@ def changes(index: SearchIndex, entries: list[Entry]) -> None:
     print(f"sort {len(entries)} names by pinyin: {perf_counter() - started:.2f} s")
 
 
-def main() -> None:
-    """Print the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    found = enumerate(enterprises(count), 1)
+def detail() -> None:
+    """Print how the index alone does, by kind of query."""
+    found = enumerate(enterprises(MEMBERS), 1)
     entries = [(id_, (one.name, one.code, one.head, one.contact, one.phone)) for id_, one in found]
     index = build(entries)
     print(f"{'milliseconds':<42}{'p50':>9}{'p99':>9}{'max':>9}")
@@ -114,6 +123,53 @@ def main() -> None:
     row("SQLite LIKE '%…%', all", scan)
     print(f"median against LIKE: {sorted(short)[len(short) // 2] / scan[len(scan) // 2]:.3f}")
     changes(index, entries)
+
+
+def texts_of(listing: Listing) -> list[Entry]:
+    """The texts that queries are cut from, in the order that `queries` knows."""
+    keys = (
+        "organization.name",
+        "organization.credit_code",
+        "principal.name",
+        "contact.name",
+        "principal.mobile",
+    )
+    return [
+        (record, tuple(str(value) for value in values))
+        for record, *values in zip(listing.ids(), *map(listing.array, keys), strict=True)
+    ]
+
+
+def in_box(listing: Listing) -> Callable[[str], object]:
+    """What the search box does at each letter: up to a hundred hits, the first ten of them shown."""
+    keys = [listing.ledger.title, "membership.kind", "principal.name", "principal.mobile", "status"]
+    return lambda query: listing.rows(listing.index().find(query, 100)[:BOX_LINES], keys)
+
+
+def in_list(listing: Listing) -> Callable[[str], object]:
+    """What the list does: its filters, and the first page of rows with the columns of the roster."""
+    keys = [item.key for item in listing.ledger.columns if item.roster]
+    return lambda query: listing.rows(listing.first(ListQuery(search=query), LIST_LINES), keys)
+
+
+def measures() -> Iterator[Measure]:
+    """The 99th percentiles of the search box and of the list."""
+    with office() as path, opened(path) as listing:
+        asked = queries(texts_of(listing), random.Random(2))
+        short = [query for kind, some in asked.items() if "longer" not in kind for query in some]
+        for label, ask in (("search box", in_box(listing)), ("list", in_list(listing))):
+            ask(short[0])
+            p99 = percentile(times(ask, short), 0.99)
+            words = f"search {MEMBERS:,}, query and first rows in the {label}, p99 : 25 ms"
+            yield Measure(words, p99, MILLISECONDS, 1.0, "ms")
+
+
+def main() -> None:
+    """Print the table."""
+    if "--detail" in sys.argv:
+        detail()
+    else:
+        tell(measures())
 
 
 if __name__ == "__main__":

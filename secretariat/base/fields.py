@@ -59,6 +59,11 @@ def mobile(label: str, **options: Any) -> Any:
     return declare(Phone(mobile=True), label, **options)
 
 
+def telephone(label: str, **options: Any) -> Any:
+    """Telephone numbers of any sort: those of an organization."""
+    return declare(Phone(mobile=False, mixed=True), label, **options)
+
+
 def landline(label: str, **options: Any) -> Any:
     """Landline numbers."""
     return declare(Phone(mobile=False), label, **options)

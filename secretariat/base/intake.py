@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Ledger
@@ -57,9 +57,8 @@ class Candidate:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One cell that a row would change, with stored values."""
+class CellChange(NamedTuple):
+    """One cell that a row would change, with stored values. A tuple, since an import makes very many of them."""
 
     key: str
     before: Value
@@ -103,16 +102,48 @@ class Planner(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a row stands: the group line above it, the lines above the head of its table (top first), its sheet.
+
+    `headings` are the keys of the columns that its table has.
+    """
+
+    band: str = ""
+    titles: tuple[str, ...] = ()
+    sheet: str = ""
+    headings: frozenset[str] = frozenset()
+
+
+NOWHERE = Setting()
+"""The setting of a row that stands in no table."""
+
+
+def _unchanged(values: dict[str, Value], setting: Setting) -> dict[str, Value]:
+    return values
+
+
+def _nothing_assumed(setting: Setting) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """How rows come into a ledger: `planner` makes a Planner from a reader of the records (store.rows.Rows).
 
-    `complete` may fill in values that follow from the others on the row or from its surroundings
-    ("band" holds the title of the group of rows it stands in), before planning. `defaults` are the column keys
-    that a heading may mean when nothing else is known.
+    `complete` may fill in values that follow from the others on the row or from where it stands, before
+    planning; `assumed` says in Chinese what it will take for granted about a whole table.
     """
 
     ledger: Ledger
     planner: Callable[[Any], Planner]
-    complete: Callable[[dict[str, Value], str], dict[str, Value]] = lambda values, band: values
+    complete: Callable[[dict[str, Value], Setting], dict[str, Value]] = _unchanged
+    assumed: Callable[[Setting], tuple[str, ...]] = _nothing_assumed
     ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Headings that could mean several columns: folded heading → column keys, the likeliest first."""
+    telling: Mapping[str, Callable[[Sequence[str]], bool]] = field(default_factory=dict)
+    """Where the cells themselves say whether an ambiguous heading means a column: column key → judge of its texts.
+
+    Where candidates of a heading have a judge and none of them accepts, the heading means none of them.
+    """
+    ticks: Mapping[str, tuple[str, Value]] = field(default_factory=dict)
+    """Headings under which a tick stands for a value: folded heading → (column key, value), as 党员 √."""

@@ -32,6 +32,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Gather:
+    """Every live record of `entity` that points at a line, as one text: the signers of a proposal, its steps.
+
+    `back` is (link field there, alias here), as in a source; `order` names fields there. Each of `parts` is the
+    first of its (link field, field) that is not empty, "" standing for the record itself. Records are joined by
+    `between`, the parts of one by `within`; a record whose single part is empty is left out.
+    """
+
+    entity: str
+    back: Path
+    parts: tuple[tuple[Path, ...], ...]
+    order: tuple[str, ...] = ()
+    where: tuple[tuple[str, Value], ...] = ()
+    between: str = "、"
+    within: str = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """From when to when a record is in force: start <= day < end, a missing start or end being open.
 
@@ -52,7 +70,7 @@ Derivation = Callable[[tuple[Any, ...], str], Value]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a ledger: the first of `paths` that is not empty, or derived from other columns."""
+    """One column of a ledger: the first of `paths` that is not empty, gathered, or derived from other columns."""
 
     key: str
     label: str
@@ -70,6 +88,7 @@ class Column:
     accepts: bool = False
     """True for a derived column that an import may fill all the same: its intake knows what it means."""
     added: bool = False
+    gather: Gather | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -79,7 +98,7 @@ class Column:
     @property
     def written(self) -> bool:
         """True where an import may fill it."""
-        return self.derive is None or self.accepts
+        return (self.derive is None and self.gather is None) or self.accepts
 
 
 def column(alias: str, field: Field, **changes: Any) -> Column:
@@ -118,10 +137,12 @@ class Ledger:
     order: tuple[str, ...] = ()
     period: Period | None = None
     unit: str = "条"
+    behind: tuple[Column, ...] = ()
+    """Columns that nobody sees: what derived columns are made of."""
 
     def column(self, key: str) -> Column:
-        """The column of that key; KeyError if there is none."""
-        for candidate in self.columns:
+        """The column of that key, also one behind the others; KeyError if there is none."""
+        for candidate in (*self.columns, *self.behind):
             if candidate.key == key:
                 return candidate
         raise KeyError(f"{self.name}: {key}")

@@ -88,6 +88,7 @@ def check(options: argparse.Namespace) -> Answer:
         tuple(lines),
         {"findings": [asdict(item) for item in findings], "warnings": list(warnings)},
         not findings,
+        f"检查发现{len(findings)}个问题。",
     )
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from secretariat.base.dates import is_date
 from secretariat.base.errors import Refusal
+from secretariat.base.kinds import Phone, Tags
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column, Ledger
 from secretariat.catalog import CATALOG
 from secretariat.cli.printing import Answer, aligned
 from secretariat.exchange.rosters import RosterRequest, column_keys, make_roster, shown, usual_columns
 from secretariat.store.extra_fields import live_catalog
-from secretariat.store.listing import Filter, Listing, ListQuery
+from secretariat.store.listing import Filter, Listing, ListQuery, Scope
 from secretariat.store.opening import check_readable, open_reader
 from secretariat.store.places import default_path
 from secretariat.store.rows import Rows
@@ -110,20 +111,35 @@ def report(options: argparse.Namespace) -> Answer:
 
 
 def _record(columns: list[Column], values: list[Value], profile: str) -> dict[str, Any]:
-    record: dict[str, Any] = {}
-    for item, value in zip(columns, values, strict=True):
-        if value is None:
-            continue
-        masked = shown(item, value, profile)
-        record[item.label] = item.kind.plain(value) if masked == item.kind.show(value) else masked
-    return record
+    """Every label with its value, null where there is none: the same keys in each row."""
+    return {
+        item.label: None if value is None else _plain(item, value, profile)
+        for item, value in zip(columns, values, strict=True)
+    }
+
+
+def _plain(column: Column, value: Value, profile: str) -> Any:
+    """The value for a program; the masked text where the profile hides it."""
+    text = shown(column, value, profile)
+    return column.kind.plain(value) if text == column.kind.show(value) else text
 
 
 def _query(options: argparse.Namespace, ledger: Ledger) -> ListQuery:
-    if options.as_of and not (is_date(options.as_of) and len(options.as_of) == 10):
+    if options.as_of is not None and not (is_date(options.as_of) and len(options.as_of) == 10):
         raise Refusal(f"“{options.as_of}”不是日期。", "请写成 2026-10-31 这样的形式。")
     filters = tuple(_filter(text, ledger) for text in options.where)
-    return ListQuery(as_of=options.as_of, filters=filters, search=options.search)
+    scope: Scope = "all" if _asks_beyond(ledger, filters) else "current"
+    return ListQuery(as_of=options.as_of, scope=scope, filters=filters, search=options.search)
+
+
+def _asks_beyond(ledger: Ledger, filters: Sequence[Filter]) -> bool:
+    """Whether a condition is about leaving or admission: then those out of force are meant too."""
+    period = ledger.period
+    if period is None:
+        return False
+    root = ledger.sources[0].alias
+    wanted = {f"{root}.{name}" for name in (period.end, period.reason, period.stage) if name} | {"status"}
+    return any(item.key in wanted and item.operator != "empty" for item in filters)
 
 
 def _filter(text: str, ledger: Ledger) -> Filter:
@@ -139,4 +155,6 @@ def _filter(text: str, ledger: Ledger) -> Filter:
         raise Refusal(f"“{column.label}”没有“{value}”这样的值：{reading_.problem or '不是有效的值'}。")
     if column.kind.comparison == "date":
         return Filter(column.key, "within", reading_.value)
+    if isinstance(column.kind, Phone | Tags):
+        return Filter(column.key, "contains", reading_.value)  # a cell may hold several
     return Filter(column.key, "is", reading_.value)

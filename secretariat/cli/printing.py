@@ -14,11 +14,12 @@ from secretariat.base.errors import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command has to say; `good` is False where it ends with exit code 1 all the same."""
+    """What a command has to say; where it is not `good` it ends with exit code 1 and the `verdict` on stderr."""
 
     lines: tuple[str, ...] = ()
     json: dict[str, Any] | None = None
     good: bool = True
+    verdict: str = ""
 
 
 def print_json(content: dict[str, Any]) -> None:

@@ -69,11 +69,12 @@ def usual_columns(ledger: Ledger, profile: str) -> tuple[str, ...]:
 
 
 def make_roster(rows: Rows, listing: Listing, request: RosterRequest) -> Roster:
-    """The roster as plain data. Refuses the full profile without a purpose being named by the caller's choice."""
+    """The roster as plain data; records that are gone meanwhile are left out."""
     ledger = listing.ledger
     keys = request.columns or usual_columns(ledger, request.profile)
     columns = [ledger.column(key) for key in keys]
-    ids = request.ids if request.ids is not None else tuple(listing.select(request.query))
+    there = set(listing.ids())
+    ids = [one for one in (listing.select(request.query) if request.ids is None else request.ids) if one in there]
     cells = listing.rows(ids, keys, request.query.as_of)
     known = [str(key).partition(".")[2] == "id" for key in keys]
     printed, lines = _with_record_number(ledger, columns, ids, request, known)

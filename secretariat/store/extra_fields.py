@@ -29,7 +29,7 @@ def add_extra_field(tx: Transaction, entity: str, label: str, kind: str = "text"
     declared = tx.entity(entity)
     if not label:
         raise Refusal("字段名称不能为空。", "请填写名称。")
-    if any(label in item.words for item in declared.fields):
+    if label_taken(tx.catalog, entity, label):
         raise Refusal(f"{declared.label}已有“{label}”这个字段。", "请换一个名称，或直接使用已有的字段。")
     rank = len(tx.find("extra_field", entity=entity)) + 1
     values = {"entity": entity, "label": label, "kind": kind, "entries": entries or None, "rank": rank}
@@ -39,6 +39,15 @@ def add_extra_field(tx: Transaction, entity: str, label: str, kind: str = "text"
     tx.add_column(entity, name, added.kind.sql)
     tx.catalog = tx.catalog.extended({entity: (added,)})
     return name
+
+
+def label_taken(catalog: Catalog, entity: str, label: str) -> bool:
+    """Whether the record has a field of that name, or a list that shows the record a column so labelled."""
+    return any(label in item.words for item in catalog.entities[entity].fields) or any(
+        item.labelled(label) is not None
+        for item in catalog.ledgers.values()
+        if any(source.entity == entity for source in item.sources)
+    )
 
 
 def field_of(row: Record) -> Field:

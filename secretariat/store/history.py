@@ -118,12 +118,13 @@ def changes_of(rows: Rows, entity: str, record: int) -> list[FieldChange]:
     return result
 
 
-def touched(rows: Rows, number: int) -> list[tuple[str, int, dict[str, Any] | None, dict[str, Any] | None]]:
-    """(entity, record, before, after) of each change of an operation, in order."""
-    sql = "SELECT entity, record, before, after FROM change WHERE operation = ? ORDER BY seq"
-    return [
-        (name, record, _parsed(old), _parsed(new)) for name, record, old, new in rows.scan(sql, (number,))
-    ]
+def touched(
+    rows: Rows, number: int, limit: int = -1
+) -> list[tuple[str, int, dict[str, Any] | None, dict[str, Any] | None]]:
+    """(entity, record, before, after) of each change of an operation, in order; the first `limit` if it is given."""
+    sql = "SELECT entity, record, before, after FROM change WHERE operation = ? ORDER BY seq LIMIT ?"
+    found = rows.scan(sql, (number, limit))
+    return [(name, record, _parsed(old), _parsed(new)) for name, record, old, new in found]
 
 
 def revert(tx: Transaction, number: int) -> UndoReport:

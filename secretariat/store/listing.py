@@ -62,7 +62,7 @@ class Listing:
         self._folded: dict[tuple[str, str | None], list[str | None]] = {}
         self._index: Any = None
         self._adopted = False
-        self._loaded = False
+        self._loaded = ""
 
     @property
     def catalog(self) -> Catalog:
@@ -75,13 +75,32 @@ class Listing:
         self._orders.clear()
         self._masks.clear()
         self._folded.clear()
-        self._loaded = False
+        self._loaded = ""
         if not self._adopted:
             self._index = None
 
     def adopt(self, index: Any) -> None:
         """Use a search index that somebody else keeps up to date; `forget` leaves it alone."""
         self._index, self._adopted = index, True
+
+    def is_ready(self, query: ListQuery) -> bool:
+        """Whether `select` answers this from what is read already, without touching the file."""
+        arrays = {key for key, _ in self._arrays}
+        known = all(item.key in arrays for item in query.filters)
+        ordered = (query.order or self.ledger.order, query.as_of) in self._orders
+        searched = not query.search.strip() or self._index is not None
+        return self._loaded == date.today().isoformat() and known and ordered and searched
+
+    def take(self, other: Listing) -> None:
+        """Take over what another listing read aside from the same file, so that this one need not read it."""
+        if self._loaded != other._loaded or self._ids != other._ids:
+            self.forget()
+            self._ids, self._positions, self._loaded = other._ids, other._positions, other._loaded
+        self._arrays |= other._arrays
+        self._orders |= other._orders
+        self._masks |= other._masks
+        self._folded |= other._folded
+        self._index = self._index if self._index is not None else other._index
 
     def count(self) -> int:
         """How many records there are, in force or not."""
@@ -111,7 +130,7 @@ class Listing:
         self._load_ids()
         places = [self._positions[item] for item in ids if item in self._positions]
         if len(places) > 2000:
-            arrays = [self.array(key, as_of) for key in keys]
+            arrays = self._arrays_of(keys, as_of)
             return [[array[place] for array in arrays] for place in places]
         return self._fetched([self._ids[place] for place in places], keys, as_of)
 
@@ -124,6 +143,13 @@ class Listing:
             self._read([column], as_of)
         return self._arrays[key, day]
 
+    def _arrays_of(self, keys: Sequence[str], as_of: str | None) -> list[list[Value]]:
+        """Several columns, those not known yet read at once: their sources are then looked up only once."""
+        columns = [self.ledger.column(key) for key in dict.fromkeys(keys)]
+        days = {item.key: as_of if self._depends_on_day(item) else None for item in columns}
+        self._read([item for item in columns if (item.key, days[item.key]) not in self._arrays], as_of)
+        return [self._arrays[key, days[key]] for key in keys]
+
     def ids(self) -> list[int]:
         """Every live record of the ledger's root, in the order of `array`."""
         self._load_ids()
@@ -131,17 +157,30 @@ class Listing:
 
     def references(self, ids: Sequence[int], alias: str, as_of: str | None = None) -> dict[int, int | None]:
         """For each line the id of the record behind an alias, such as the principal's person."""
-        wanted = set(ids)
-        found = self._rows.query(self._sql.references(alias, as_of), {"day": as_of} if as_of else {})
-        return {root: other for root, other in found if root in wanted}
+        found: dict[int, int | None] = {}
+        for where in self._parts(ids):
+            found.update(self._rows.query(self._sql.references(alias, as_of, where), _bound(as_of)))
+        return found
+
+    @property
+    def _root(self) -> str:
+        return f'"{self.ledger.sources[0].alias}"'
+
+    def _parts(self, ids: Sequence[int]) -> Iterable[str]:
+        """Conditions that ask for some records, a few hundred at a time."""
+        for start in range(0, len(ids), 500):
+            part = ",".join(str(int(item)) for item in ids[start : start + 500])
+            yield f" AND {self._root}.id IN ({part})"
 
     def _load_ids(self) -> None:
-        if self._loaded:
+        today = date.today().isoformat()
+        if self._loaded == today:
             return
-        sql = self._sql.select((), None) + f' ORDER BY "{self.ledger.sources[0].alias}".id'
+        self.forget()  # nothing is read yet, or midnight has passed and "now" is another day
+        sql = f"{self._sql.select((), None)} ORDER BY {self._root}.id"
         self._ids = [row[0] for row in self._rows.scan(sql)]
         self._positions = {record: position for position, record in enumerate(self._ids)}
-        self._loaded = True
+        self._loaded = today
 
     def _depends_on_day(self, column: Column) -> bool:
         return column.derive is not None or self._sql.dated(column)
@@ -149,15 +188,21 @@ class Listing:
     def _read(self, columns: Sequence[Column], as_of: str | None) -> None:
         plain = [item for item in columns if item.derive is None]
         if plain:
-            root = self.ledger.sources[0].alias
-            sql = self._sql.select(plain, as_of) + f' ORDER BY "{root}".id'
-            found = self._rows.query(sql, {"day": as_of} if as_of else {})
+            sql = f"{self._sql.select(plain, as_of)} ORDER BY {self._root}.id"
+            found = self._aligned(self._rows.query(sql, _bound(as_of)), len(plain))
             for offset, item in enumerate(plain, start=1):
                 day = as_of if self._depends_on_day(item) else None
                 self._arrays[item.key, day] = [row[offset] for row in found]
         for item in columns:
             if item.derive is not None:
                 self._arrays[item.key, as_of] = self._derived(item, as_of)
+
+    def _aligned(self, found: list[tuple[Any, ...]], width: int) -> list[tuple[Any, ...]]:
+        """The rows in the order of ids, even if another connection wrote between the two readings."""
+        if [row[0] for row in found] == self._ids:
+            return found
+        known, nothing = {row[0]: row for row in found}, (None,) * width
+        return [known.get(record, (record, *nothing)) for record in self._ids]
 
     def _derived(self, column: Column, as_of: str | None) -> list[Value]:
         assert column.derive is not None
@@ -172,21 +217,19 @@ class Listing:
         cells = self._cells(ids, [self.ledger.column(key) for key in plain], as_of)
         day = as_of or date.today().isoformat()
         result: list[list[Value]] = []
+        nothing = (None,) * len(plain)
         for record in ids:
-            known = dict(zip(plain, cells[record], strict=True))
+            known = dict(zip(plain, cells.get(record, nothing), strict=True))
             result.append([_cell(item, known, day) for item in columns])
         return result
 
     def _cells(
         self, ids: Sequence[int], columns: Sequence[Column], as_of: str | None
     ) -> dict[int, Sequence[Value]]:
-        root = self.ledger.sources[0].alias
         cells: dict[int, Sequence[Value]] = {}
-        for start in range(0, len(ids), 500):
-            part = ",".join(str(int(item)) for item in ids[start : start + 500])
-            sql = self._sql.select(columns, as_of, f' AND "{root}".id IN ({part})')
-            parameters = {"day": as_of} if as_of else {}
-            cells.update((row[0], row[1:]) for row in self._rows.query(sql, parameters))
+        for where in self._parts(ids):
+            found = self._rows.query(self._sql.select(columns, as_of, where), _bound(as_of))
+            cells.update((row[0], row[1:]) for row in found)
         return cells
 
     def _masks_of(self, query: ListQuery) -> Iterable[bytes]:
@@ -227,7 +270,7 @@ class Listing:
             period = self.ledger.period
             assert period is not None
             names = [period.start, period.end, period.reason or period.end, period.stage or period.start]
-            found = self._rows.columns(self.ledger.root, names)
+            found = self._aligned(self._rows.columns(self.ledger.root, names), len(names))
             today = as_of or date.today().isoformat()
             self._arrays[key] = [
                 _state(row, today, as_of, period.outside if period.stage else (), bool(period.reason))
@@ -315,24 +358,35 @@ def _state(
     return "current"
 
 
+def _bound(as_of: str | None) -> dict[str, str]:
+    return {"day": as_of or date.today().isoformat()}
+
+
+def _since(wanted: Any) -> Callable[[Any], bool]:
+    """From a value on; a date known to the month or year counts from its first day."""
+    least = wanted.removesuffix("-01").removesuffix("-01") if isinstance(wanted, str) else wanted
+    return lambda value: value is not None and value >= least
+
+
+def _until(wanted: Any) -> Callable[[Any], bool]:
+    """Up to a value, itself included; a wanted month or year includes all its days."""
+    if isinstance(wanted, str):
+        return lambda value: value is not None and value[: len(wanted)] <= wanted
+    return lambda value: value is not None and value <= wanted
+
+
 def _folded(value: Any) -> str:
     return fold(str(value))
 
 
 _TESTS: dict[str, Callable[[Any], Callable[[Any], bool]]] = {
-    "is": lambda wanted: lambda value: value == wanted,
+    "is": lambda wanted: frozenset((wanted,)).__contains__,
     "not": lambda wanted: lambda value: value != wanted,
     "any": lambda wanted: frozenset(wanted).__contains__,
     "empty": lambda _: lambda value: value is None,
     "filled": lambda _: lambda value: value is not None,
-    "from": lambda wanted: lambda value: value is not None and value >= wanted,
-    "to": lambda wanted: (
-        lambda value: (
-            value is not None and value[: len(wanted)] <= wanted
-            if isinstance(wanted, str)
-            else value is not None and value <= wanted
-        )
-    ),
+    "from": _since,
+    "to": _until,
     "within": lambda wanted: lambda value: value is not None and str(value).startswith(wanted),
 }
 

@@ -43,6 +43,7 @@ def merge(tx: Transaction, entity: str, keep: int, lose: int, chosen: Mapping[st
     for name, link, record in tx.referring(entity, lose):
         tx.change(name, record, {link: keep})
     _drop_doubled(tx, entity, keep)
+    _move_pairs(tx, entity, keep, lose)
     tx.remove(entity, lose)
     tx.change(entity, keep, {**values, **chosen})
 
@@ -57,6 +58,17 @@ def _drop_doubled(tx: Transaction, entity: str, keep: int) -> None:
         if essence in seen and seen[essence] != record:
             tx.remove(name, record)
         seen.setdefault(essence, record)
+
+
+def _move_pairs(tx: Transaction, entity: str, keep: int, lose: int) -> None:
+    """What a clerk declared distinct from the lost record is distinct from the kept one; the pair itself is void."""
+    for row in tx.find("distinct_pair", entity=entity):
+        if lose in (row["one"], row["other"]):
+            other = row["one"] if row["other"] == lose else row["other"]
+            if other == keep or tx.find("distinct_pair", entity=entity, one=min(keep, other), other=max(keep, other)):
+                tx.remove("distinct_pair", row["id"])
+            else:
+                tx.change("distinct_pair", row["id"], {"one": min(keep, other), "other": max(keep, other)})
 
 
 def _pair(rows: Rows, entity: str, keep: int, lose: int) -> tuple[dict[str, Any], dict[str, Any]]:

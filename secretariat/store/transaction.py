@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from secretariat.base.catalog import Catalog
-from secretariat.base.entity import Entity
+from secretariat.base.entity import Entity, Field
 from secretariat.base.errors import Cancelled, Refusal
 from secretariat.store.rows import Record, Rows
 from secretariat.store.schema import quoted
@@ -49,9 +49,7 @@ class Transaction(Rows):
 
     def add_many(self, entity: str, rows: Sequence[Values]) -> list[int]:
         """New records in one go; returns their ids in order."""
-        declared = self.entity(entity)
-        for row in rows:
-            _check_new(declared, row)
+        _check_new(self.entity(entity), rows)
         first = self._next_id(entity)
         ids = list(range(first, first + len(rows)))
         self._insert(entity, zip(ids, rows, strict=True))
@@ -79,20 +77,20 @@ class Transaction(Rows):
         return set(differing)
 
     def remove(self, entity: str, record: int) -> None:
-        """Move a record to the recycle bin, and with it every record that cannot be without it."""
-        for name, ids in self._dependents(entity, record).items():
+        """Move a record to the recycle bin, and with it every record that cannot be without it.
+
+        Refuses where something else still names one of them: it would be left without its name.
+        """
+        leaving = self._dependents(entity, record)
+        self._refuse_needed(leaving)
+        for name, ids in leaving.items():
             before = self.many(name, ids)
             self._update(name, before, {item: {"removed": self.operation} for item in ids})
 
     def restore(self, entity: str, record: int) -> None:
-        """Take a record out of the recycle bin, with all that went there in the same operation."""
-        row = self.get(entity, record)
-        if row is None or row["removed"] is None:
-            return
-        batch = row["removed"]
-        for name in self.catalog.entities:
-            rows = {item["id"]: item for item in self.removed(name) if item["removed"] == batch}
-            self._update(name, rows, {item: {"removed": None} for item in rows})
+        """Take a record out of the recycle bin, with what it links to and what hangs on it of the same removal."""
+        for name, ids in self._companions(entity, record).items():
+            self._update(name, self.many(name, ids), {item: {"removed": None} for item in ids})
 
     def put_back(self, entity: str, rows: Iterable[tuple[int, Values]]) -> None:
         """Insert records under the ids that they had: only undo needs this."""
@@ -130,14 +128,13 @@ class Transaction(Rows):
         return int(rows[0][0]) + 1 if rows else 1
 
     def _insert(self, entity: str, rows: Iterable[tuple[int, Values]]) -> None:
-        names = (*self.entity(entity).names, "removed")
+        given = list(rows)
+        used = set().union(*(values.keys() for _, values in given))
+        names = tuple(name for name in (*self.entity(entity).names, "removed") if name in used)
         columns = ", ".join(map(quoted, ("id", *names)))
         marks = ",".join("?" * (len(names) + 1))
-        lines: list[tuple[Any, ...]] = []
-        entries: list[tuple[int, str | None, str | None]] = []
-        for record, values in rows:
-            lines.append((record, *map(values.get, names)))
-            entries.append((record, None, _text(_filled(values))))
+        lines = [(record, *map(values.get, names)) for record, values in given]
+        entries = [(record, None, _text(_filled(values))) for record, values in given]
         self._connection.executemany(f"INSERT INTO {quoted(entity)} ({columns}) VALUES ({marks})", lines)
         self._journal(entity, entries)
 
@@ -179,11 +176,77 @@ class Transaction(Rows):
         return {name: ids for name, ids in found.items() if ids}
 
 
-def _text(values: Values) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    def _refuse_needed(self, leaving: Mapping[str, Sequence[int]]) -> None:
+        for name, ids in leaving.items():
+            for record in ids:
+                users = [
+                    other for other, _, user in self.referring(name, record) if user not in leaving.get(other, ())
+                ]
+                if users:
+                    label = self.entity(users[0]).label
+                    raise Refusal(
+                        f"“{self.title(name, record)}”还有{len(users)}条{label}记录在用，不能删除。",
+                        f"请先删除或改动这些{label}记录。",
+                    )
+
+    def _companions(self, entity: str, record: int) -> dict[str, list[int]]:
+        """The removed record, what it links to, and what hangs on these and lacks nothing else, of one removal."""
+        row = self.get(entity, record)
+        if row is None or row["removed"] is None:
+            return {}
+        batch = {
+            (name, item["id"]): item
+            for name in self.catalog.entities
+            for item in self.removed(name)
+            if item["removed"] == row["removed"]
+        }
+        back = self._with_targets({(entity, record)}, batch)
+        newest = back
+        while newest:
+            newest = {key for key in batch.keys() - back if self._hangs_on(key, batch, newest, back)}
+            back = self._with_targets(back | newest, batch)
+        found: dict[str, list[int]] = {}
+        for name, item in sorted(back):
+            found.setdefault(name, []).append(item)
+        return found
+
+    def _with_targets(
+        self, wanted: set[tuple[str, int]], batch: Mapping[tuple[str, int], Record]
+    ) -> set[tuple[str, int]]:
+        """The records and, on and on, the removed ones that they link to."""
+        found, queue = set(wanted), list(wanted)
+        while queue:
+            key = queue.pop()
+            targets = {(str(link.target), batch[key][link.name]) for link in self.entity(key[0]).links}
+            fresh = (targets & batch.keys()) - found
+            found |= fresh
+            queue.extend(fresh)
+        return found
+
+    def _hangs_on(
+        self,
+        key: tuple[str, int],
+        batch: Mapping[tuple[str, int], Record],
+        newest: set[tuple[str, int]],
+        back: set[tuple[str, int]],
+    ) -> bool:
+        """Whether a record cannot be without one of the newest that come back, and needs nothing that stays away.
+
+        The one that it is called by (its title) may come back with it: the people of an organization do.
+        """
+        declared, row = self.entity(key[0]), batch[key]
+        links = [(item, (str(item.target), row[item.name])) for item in declared.links]
+        hangs = any(item.required and target in newest for item, target in links)
+        away = [item for item, target in links if target in batch and target not in back]
+        return hangs and all(item.name == declared.title for item in away)
 
 
-def _filled(values: Values) -> dict[str, Any]:
+_text: Callable[[Values], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _filled(values: Values) -> Values:
+    if None not in values.values():
+        return values
     return {name: value for name, value in values.items() if value is not None}
 
 
@@ -191,16 +254,26 @@ def _full(row: Record) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None and name != "id"}
 
 
-def _check_new(entity: Entity, values: Values) -> None:
+def _check_new(entity: Entity, rows: Sequence[Values]) -> None:
+    """Check whole new records, field by field: a value that many of them share is judged once."""
+    used = set().union(*(row.keys() for row in rows))
+    if unknown := used - {*entity.names, "removed"}:
+        raise KeyError(f"{entity.name}: {sorted(unknown)}")
     for item in entity.fields:
-        value = values.get(item.name)
-        if value is None:
+        if item.name not in used and not item.required:
+            continue
+        values = {row.get(item.name) for row in rows}
+        if None in values:
             if item.required:
                 raise Refusal(f"{entity.label}的「{item.label}」不能为空。", "请填写后再保存。")
-        elif reason := item.kind.check(value):
-            raise Refusal(f"{entity.label}的「{item.label}」：{reason}")
-    if not values.keys() <= {*entity.names, "removed"}:
-        raise KeyError(f"{entity.name}: {sorted(values.keys() - set(entity.names))}")
+            values.discard(None)
+        for value in values:
+            _check_value(entity, item, value)
+
+
+def _check_value(entity: Entity, field: Field, value: Any) -> None:
+    if reason := field.kind.check(value):
+        raise Refusal(f"{entity.label}的「{field.label}」：{reason}")
 
 
 def _check_names(entity: Entity, values: Values, known: set[str]) -> None:
@@ -213,6 +286,5 @@ def _check_values(entity: Entity, values: Values) -> None:
         item = entity.field(name)
         if value is None and item.required:
             raise Refusal(f"{entity.label}的「{item.label}」不能为空。", "请填写后再保存。")
-        reason = item.kind.check(value) if value is not None else None
-        if reason:
-            raise Refusal(f"{entity.label}的「{item.label}」：{reason}")
+        if value is not None:
+            _check_value(entity, item, value)

@@ -25,6 +25,8 @@ def empty_or_ditto(text: str) -> Reading | None:
     """The reading of blank marks and ditto marks; None for everything else. `text` is cleaned."""
     if text in BLANK_MARKS:
         return NOTHING
+    if len(text) >= 2 and not text.strip("*＊"):
+        return MASKED
     if len(text) <= 4 and ditto(text):
         return doubt(f"「{text}」表示和上面一样，但不能确定指哪一格，请填写完整内容")
     return None

@@ -60,7 +60,7 @@ class _Findings:
 
 @dataclass(frozen=True)
 class Phone(TextKind):
-    """One or several numbers joined by 、; `mobile` says which sort the field holds.
+    """One or several numbers joined by 、; `mobile` says which sort the field holds, `mixed` that it holds both.
 
     Numbers of the other sort go to `spill` ("landline" or "mobile"); short, internal and foreign numbers stay.
     """
@@ -68,24 +68,29 @@ class Phone(TextKind):
     name: ClassVar[str] = "phone"
     private: ClassVar[bool] = True
     mobile: bool = True
+    mixed: bool = False
     width: int = 14
 
     def read(self, raw: Any, number_format: str | None = None) -> Reading:
         if raw is None or raw == "":
             return NOTHING
         if type(raw) is str:
-            return (self.mobile and _at_once(raw)) or _read_cell(raw, self.mobile)
+            return (self.mobile and _at_once(raw)) or self._read_text(raw)
         if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw or raw < 0 or raw % 1:
             return problem(f"{quoted(clean(raw))}不是电话号码，请在Excel里把该列改为文本后重新填写")
         number = int(raw)
         return (
             Reading(str(number))
             if self.mobile and number in _MOBILES
-            else _read_cell(str(number), self.mobile)
+            else self._read_text(str(number))
         )
 
+    def _read_text(self, raw: str) -> Reading:
+        reading = _read_cell(raw, self.mobile)
+        return _with_other_sort(reading) if self.mixed and reading.spill else reading
+
     def objection(self, value: str) -> str | None:
-        sorts = ("mobile" if self.mobile else "landline", "short")
+        sorts = ("mobile", "landline", "short") if self.mixed else ("mobile" if self.mobile else "landline", "short")
         for number in value.split("、"):
             if not any(_CANONICAL[sort].fullmatch(number) for sort in sorts):
                 wanted = "手机号应是11位数字，以1开头" if self.mobile else "座机应写成0794-8261402这样"
@@ -105,6 +110,15 @@ def _at_once(raw: str) -> Reading | None:
         return Reading("".join(grouped.groups()))
     pair = _PAIR.fullmatch(raw)
     return Reading(pair["mobile"], spill={"landline": pair["landline"]}) if pair else None
+
+
+def _with_other_sort(reading: Reading) -> Reading:
+    """The reading for a field that holds mobiles and landlines alike."""
+    numbers = (reading.value, reading.spill.get("mobile"), reading.spill.get("landline"))
+    left = {sort: text for sort, text in reading.spill.items() if sort not in ("mobile", "landline")}
+    notes = [note for note in (reading.note or "").split("；") if note and "记入" not in note]
+    value = "、".join(str(one) for one in numbers if one)
+    return Reading(value or None, note="；".join(notes) or None, spill=left)
 
 
 def _masked(number: str) -> str:

@@ -57,14 +57,17 @@ class _Quantity:
 
 
 def _parse(text: str) -> _Quantity | None:
-    match = _SHAPE.fullmatch(_arabic(text))
+    arabic = _arabic(text)
+    match = _SHAPE.fullmatch(arabic)
     if not match:
         return None
     try:
         number = Decimal(re.sub("[,，]", "", match["number"]))
     except InvalidOperation:
         return None
-    multiple = _MULTIPLES[match["unit"]] if match["unit"] else None
+    # 五百万 says its 万 itself: in a column of 万元 it is not multiplied once more.
+    spoken = 1 if arabic != text and {"万", "亿"} & set(text) else None
+    multiple = _MULTIPLES[match["unit"]] if match["unit"] else spoken
     about = bool(
         match["about"] or match["more"] or _ABOUT.search(match["lead"]) or _ABOUT.match(match["tail"])
     )

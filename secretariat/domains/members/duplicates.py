@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from secretariat.base.entity import Field
 from secretariat.base.text import organization_key, organization_stem
-from secretariat.domains.members.identity import phones
-from secretariat.domains.members.vocabulary import CONTACT, LEGAL, MEMBER_OF_STAFF, PRINCIPAL
-from secretariat.store.merging import merge
+from secretariat.domains.members.identity import in_force, phones
+from secretariat.domains.members.vocabulary import MEMBER_OF_STAFF, SEATS
+from secretariat.store.merging import conflicts, merge
 from secretariat.store.rows import Rows
 from secretariat.store.transaction import Transaction
 
@@ -124,6 +126,8 @@ def _alike_organizations(rows: Rows, typed: Typed) -> dict[tuple[str, int], str]
     if len(typed.name) >= 2:
         key, stem = organization_key(typed.name), organization_stem(typed.name)
         for record, other in rows.columns("organization", ("name",)):
+            if not _may_share(stem, other):
+                continue
             if organization_key(other) == key:
                 found["organization", record] = "名称相同"
             elif organization_stem(other) == stem:
@@ -131,6 +135,12 @@ def _alike_organizations(rows: Rows, typed: Typed) -> dict[tuple[str, int], str]
     for row in rows.find("organization", credit_code=typed.code) if typed.code else ():
         found["organization", row["id"]] = "统一社会信用代码相同"
     return found
+
+
+def _may_share(stem: str, name: str) -> bool:
+    """Whether a name can have this stem at all: quickly seen, since all names are looked at while typing."""
+    low = name.lower()
+    return stem[-2:] in low or "(" in low or "（" in low
 
 
 def _alike_people(rows: Rows, typed: Typed) -> dict[tuple[str, int], str]:
@@ -145,34 +155,54 @@ def merge_records(tx: Transaction, entity: str, keep: int, lose: int, chosen: Ma
     """Merge two organizations or persons with everything that hangs on them.
 
     Of two memberships in force one remains; of two holders of a seat the kept record's stays and the other
-    becomes 任职, so that nobody vanishes.
+    becomes 任职, so that nobody vanishes. What two memberships told differently is noted in the remark.
     """
+    first = {job["id"] for job in tx.find("employment", **{entity: keep})}
     merge(tx, entity, keep, lose, chosen)
     _merge_memberships(tx, entity, keep)
+    _merge_employments(tx, entity, keep)
     if entity == "organization":
-        for role in (PRINCIPAL, CONTACT, LEGAL):
-            _settle_seat(tx, keep, role)
+        for role in SEATS.values():
+            _settle_seat(tx, keep, role, first)
 
 
 def _merge_memberships(tx: Transaction, entity: str, keep: int) -> None:
-    """Overlapping memberships of one member become one: the earlier stays, blanks are filled."""
-    periods = [
-        row for row in tx.find("membership", **{entity: keep}) if not row["end"] and not row["end_reason"]
-    ]
+    """Memberships of one member that are both in force become one: the earlier stays, blanks are filled."""
+    periods = in_force(tx.find("membership", **{entity: keep}))
     if len(periods) < 2:
         return
     first, *others = sorted(periods, key=lambda row: (row["start"] or "9", row["id"]))
     for other in others:
-        merge(tx, "membership", first["id"], other["id"], {})
+        differing = [item for item in conflicts(tx, "membership", first["id"], other["id"]) if item.field != "remark"]
+        fields = {item.name: item for item in tx.entity("membership")}
+        told = [f"{item.label}：{_shown(tx, fields[item.field], item.lost)}" for item in differing]
+        remarks = [tx.many("membership", [row["id"]])[row["id"]]["remark"] for row in (first, other)]
+        words = [part for part in dict.fromkeys(remarks) if part]
+        words += [f"合并前另有{'，'.join(told)}"] if told else []
+        merge(tx, "membership", first["id"], other["id"], {"remark": "；".join(words) or None})
 
 
-def _settle_seat(tx: Transaction, organization: int, role: str) -> None:
+def _shown(tx: Transaction, field: Field, value: Any) -> str:
+    return tx.title(field.target, value) if field.target else field.kind.show(value)
+
+
+def _merge_employments(tx: Transaction, entity: str, keep: int) -> None:
+    """The same person in the same role of one organization is one employment; both posts are kept."""
+    known: dict[tuple[int, int, str], dict[str, Any]] = {}
+    for job in tx.find("employment", **{entity: keep}, end=None):
+        first = known.setdefault((job["person"], job["organization"], job["role"]), job)
+        if first is not job:
+            posts = "、".join(dict.fromkeys(post for post in (first["post"], job["post"]) if post))
+            starts = sorted(start for start in (first["start"], job["start"]) if start)
+            chosen = {"post": posts or None, "start": starts[0] if starts else None}
+            merge(tx, "employment", first["id"], job["id"], chosen)
+            first.update(chosen)
+
+
+def _settle_seat(tx: Transaction, organization: int, role: str, first: AbstractSet[int]) -> None:
+    """One holder a seat: the kept organization's own, else whoever is known longest."""
     jobs = tx.find("employment", organization=organization, role=role, end=None)
-    if len(jobs) < 2:
-        return
-    first, *others = sorted(jobs, key=lambda job: job["id"])
-    for job in others:
-        if job["person"] == first["person"]:
-            tx.remove("employment", job["id"])
-        else:
+    holder = min(jobs, key=lambda job: (job["id"] not in first, job["id"]), default=None)
+    for job in jobs:
+        if job is not holder:
             tx.change("employment", job["id"], {"role": MEMBER_OF_STAFF})

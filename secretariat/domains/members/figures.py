@@ -6,68 +6,107 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from secretariat.base.dates import first_day, month_bounds
+from secretariat.base.dates import first_day, last_day, month_bounds
 from secretariat.base.kinds.kind import Value
 from secretariat.domains.members.vocabulary import DIRECT, MEMBER_KINDS, NOT_YET
 from secretariat.store.listing import Listing
 from secretariat.store.rows import Rows
 
 UNKNOWN = "未填写"
+COUNT_CHAMBERS = "count_chamber_members"
+"""The setting that says whether members of affiliated chambers count (是) or not (否)."""
+
+Period = tuple[int, str | None, str | None]
+"""A membership with its first day, and its first day no longer in force, each None where open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The memberships that count, with what is needed to count them; one reading serves a whole report."""
+    """The memberships that count, with what is needed to count them; one reading serves a whole report.
+
+    `through` are all members of affiliated chambers, counted (`merged`) or not. `unclear` are those that were
+    never in force by their own dates, or ended on an unknown day: they are in no count, and reports say so.
+    """
 
     listing: Listing
-    counted: frozenset[int]
+    periods: tuple[Period, ...]
+    through: tuple[Period, ...]
+    unclear: tuple[int, ...]
+    merged: bool
 
     @classmethod
     def read(cls, rows: Rows) -> Roll:
         """All memberships; those through chambers only if the office counts them (设置: 统计时并入)."""
         listing = Listing(rows, rows.catalog.ledgers["members"])
-        ids, levels = listing.ids(), listing.array("level")
-        merged = rows.setting("count_chamber_members", "是") == "是"
-        counted = (record for record, level in zip(ids, levels, strict=True) if merged or level == DIRECT)
-        return cls(listing, frozenset(counted))
+        merged = rows.setting(COUNT_CHAMBERS, "是") == "是"
+        periods, through, unclear = [], [], []
+        for record, level, period in _periods(listing):
+            if level != DIRECT and period is not None:
+                through.append(period)
+            if level == DIRECT or merged:
+                unclear.append(record) if period is None else periods.append(period)
+        return cls(listing, tuple(periods), tuple(through), tuple(unclear), merged)
 
     def in_force(self, day: str) -> list[int]:
         """The members at the end of a day: joined by then and not yet left."""
-        return [
-            record
-            for record, start, end, open_ended in self._periods()
-            if _covers(start, end, open_ended, day)
-        ]
+        return _in_force(self.periods, day)
+
+    def through_chambers(self, day: str) -> list[int]:
+        """Those who belong through an affiliated chamber on a day, counted or not."""
+        return _in_force(self.through, day)
 
     def joined(self, first: str, last: str) -> list[int]:
-        """Those who joined within the days; a date known to the month or year counts from its first day."""
-        return [
-            record
-            for record, start, _, _ in self._periods()
-            if start is not None and first <= first_day(start) <= last
-        ]
+        """Those who joined within the days, by date; one known to the month or year counts from its first day."""
+        found = [(start, record) for record, start, _ in self.periods if start and first <= start <= last]
+        return [record for _, record in sorted(found)]
 
     def left(self, first: str, last: str) -> list[int]:
-        """Those who left within the days."""
-        return [
-            record
-            for record, _, end, _ in self._periods()
-            if end is not None and first <= first_day(end) <= last
-        ]
+        """Those who left within the days, by date."""
+        found = [(end, record) for record, _, end in self.periods if end and first <= end <= last]
+        return [record for _, record in sorted(found)]
+
+    def undated(self, members: Iterable[int]) -> int:
+        """How many of the members have no date of joining, and so count from ever."""
+        starts = {record: start for record, start, _ in self.periods}
+        return sum(1 for record in members if starts.get(record) is None)
+
+    def only_year(self, members: Iterable[int], key: str) -> int:
+        """How many of the members have a date that is known to the year only."""
+        values = dict(zip(self.listing.ids(), self.listing.array(key), strict=True))
+        return sum(1 for record in members if len(str(values[record] or "")) == 4)
 
     def by(self, members: Iterable[int], key: str, order: Sequence[str] = ()) -> dict[str, list[int]]:
         """Members grouped by a column: in the given order, then by size; 未填写 last."""
         values = dict(zip(self.listing.ids(), self.listing.array(key), strict=True))
         return grouped(members, values, order)
 
-    def _periods(self) -> Iterable[tuple[int, str | None, str | None, bool]]:
-        arrays = [
-            self.listing.array(key)
-            for key in ("membership.start", "membership.end", "membership.end_reason", "membership.stage")
-        ]
-        for record, start, end, reason, stage in zip(self.listing.ids(), *arrays, strict=True):
-            if record in self.counted and stage not in NOT_YET:
-                yield record, _text(start), _text(end), end is None and reason is not None
+
+def _periods(listing: Listing) -> Iterable[tuple[int, Value, Period | None]]:
+    """(record, level, period) of each membership that got beyond its application; None for an unclear period."""
+    names = ("level", *(f"membership.{name}" for name in ("start", "end", "end_reason", "stage")))
+    arrays = [listing.array(name) for name in names]
+    for record, level, start, end, reason, stage in zip(listing.ids(), *arrays, strict=True):
+        if stage not in NOT_YET:
+            yield record, level, _period(record, _text(start), _text(end), ended=reason is not None)
+
+
+def _period(record: int, start: str | None, end: str | None, *, ended: bool) -> Period | None:
+    """The days of a membership; who joined and left within dates that overlap left on the first day possible."""
+    if end is None:
+        return None if ended else (record, start and first_day(start), None)
+    if start is None:
+        return record, None, first_day(end)
+    if last_day(end) < first_day(start):
+        return None
+    return record, first_day(start), max(first_day(start), first_day(end))
+
+
+def _in_force(periods: Iterable[Period], day: str) -> list[int]:
+    return [
+        record
+        for record, start, end in periods
+        if (start is None or start <= day) and (end is None or end > day)
+    ]
 
 
 def grouped(
@@ -114,12 +153,6 @@ def month_counts(roll: Roll, month: str) -> MonthCounts:
 def kinds(roll: Roll, members: Iterable[int]) -> dict[str, list[int]]:
     """Members by kind: enterprise, group, individual, empty ones included."""
     return roll.by(members, "membership.kind", MEMBER_KINDS)
-
-
-def _covers(start: str | None, end: str | None, ended_unknown: bool, day: str) -> bool:
-    if ended_unknown:
-        return False
-    return (start is None or first_day(start) <= day) and (end is None or first_day(end) > day)
 
 
 def _day_before(day: str) -> str:

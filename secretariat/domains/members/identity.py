@@ -13,6 +13,8 @@ from secretariat.domains.members.vocabulary import CHAMBER, CONTACT, LEGAL, PRIN
 from secretariat.store.rows import Rows
 
 Values = Mapping[str, Value]
+PHONES = ("mobile", "landline")
+"""The fields of a person that hold numbers, of which there may be several."""
 
 
 def phones(value: Value) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ class OrganizationIndex:
 
     def alike(self, name: str, code: Value) -> list[int]:
         """Organizations whose names differ only in wording, where the codes do not tell them apart."""
-        found = self.by_stem.get(organization_stem(name), ())
+        found = self.by_stem.get(organization_stem(name), ()) if self.by_stem else ()
         return [record for record in found if not (code and record in self.codes)]
 
 
@@ -137,8 +139,8 @@ class Seats:
     """Who holds which seat of an organization now: (organization, role) → (employment id, person id)."""
 
     held: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
-    works_at: dict[int, dict[int, int]] = field(default_factory=dict)
-    """For each person the organizations, with the employment (of 任职, where there is one)."""
+    works_at: dict[int, dict[int, tuple[int, str]]] = field(default_factory=dict)
+    """For each person the organizations in order of id, with the employment and its role."""
 
     @classmethod
     def read(cls, rows: Rows) -> Seats:
@@ -150,7 +152,7 @@ class Seats:
                 continue
             if role in (PRINCIPAL, LEGAL, CONTACT):
                 seats.held.setdefault((organization, role), (record, person))
-            seats.works_at.setdefault(person, {}).setdefault(organization, record)
+            seats.works_at.setdefault(person, {}).setdefault(organization, (record, role))
         return seats
 
 

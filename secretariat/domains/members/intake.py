@@ -31,7 +31,9 @@ from secretariat.domains.members.completing import (
     POST,
     REASON,
     RECORD,
+    REMARK,
     STAGE,
+    added_remark,
     complete,
     kind_of,
 )
@@ -44,6 +46,13 @@ from secretariat.domains.members.identity import (
 )
 from secretariat.domains.members.ledger import MEMBERS
 from secretariat.domains.members.matching import Match, Matcher
+from secretariat.domains.members.surroundings import (
+    are_credit_codes,
+    are_federation_posts,
+    are_member_kinds,
+    are_states,
+    assumed,
+)
 from secretariat.domains.members.vocabulary import INDIVIDUAL, LEFT, ON_ROLL, SEATS
 from secretariat.domains.members.writing import MembersWriter, Ticket
 from secretariat.store.listing import Listing
@@ -53,7 +62,7 @@ __all__ = ["CODE", "HEAD", "KIND", "MEMBERS_INTAKE", "NAME", "MembersPlanner", "
 
 _OWN = {RECORD, "membership.start", END, REASON, STAGE, "status"}
 """What is always read of a matched member, for the questions that these cells answer."""
-_NOTHING: dict[str, Value] = {}
+FEDERATION_POST = "membership.federation_post"
 _NO_DECISION = Decision()
 _REMARKS = tuple[tuple[str, str, str], ...]
 
@@ -99,7 +108,7 @@ class MembersPlanner:
         on_match: OnMatch,
         seen: dict[tuple[str, object], Incoming],
     ) -> RowPlan:
-        row, match = pair
+        row, match = self._rehomed(*pair), pair[1]
         if decision.skip:
             return RowPlan(row.number, State.SKIPPED)
         if match.doubt:
@@ -108,10 +117,21 @@ class MembersPlanner:
         if twin is not None and not decision.new and decision.record is None:
             return _repeated(row, twin)
         if match.membership is None:
-            return self._fresh(row, match, on_match)
+            return self._fresh(row, match, on_match, apart=decision.new)
         return self._compared(row, match.membership, on_match)
 
-    def _fresh(self, row: Incoming, match: Match, on_match: OnMatch) -> RowPlan:
+    def _rehomed(self, row: Incoming, match: Match) -> Incoming:
+        """An individual's post without a place of work goes to the remark, since a post belongs to a unit."""
+        values = row.values
+        if POST not in values or COMPANY in values or kind_of(values) != INDIVIDUAL:
+            return row
+        period = self._memberships.by_id.get(match.membership or 0, {})
+        if self._seats.works_at.get(period.get("person") or match.person or 0):
+            return row
+        kept = {key: value for key, value in values.items() if key != POST}
+        return Incoming(row.number, kept | {REMARK: added_remark(kept.get(REMARK), f"职务：{values[POST]}")})
+
+    def _fresh(self, row: Incoming, match: Match, on_match: OnMatch, *, apart: bool) -> RowPlan:
         values, kind = row.values, kind_of(row.values)
         orphans = self._orphans(values, kind, match.organization)
         if KIND not in values or orphans or RECORD in values:
@@ -119,7 +139,7 @@ class MembersPlanner:
             for key in (RECORD, *orphans):
                 values.pop(key, None)
         changes = tuple(map(CellChange, values.keys(), repeat(None), values.values()))
-        ticket = Ticket(values, match.organization, match.person, on_match is not OnMatch.UPDATE)
+        ticket = Ticket(values, match.organization, match.person, on_match is not OnMatch.UPDATE, apart)
         return RowPlan(row.number, State.NEW, None, changes, (), self._told(orphans), ticket)
 
     def _compared(self, row: Incoming, membership: int, on_match: OnMatch) -> RowPlan:
@@ -136,8 +156,9 @@ class MembersPlanner:
             and key not in orphans
             and not self._says_so(key, value, before, stored)
         )
-        told = self._told(orphans) + self._crossing(changes)
-        changes = changes if not self._crossing(changes) else tuple(one for one in changes if one.key != KIND)
+        told = self._told(orphans)
+        if crossing := _crossing(changes):
+            changes, told = tuple(one for one in changes if one.key != KIND), told + crossing
         state = State.UPDATED if changes else State.SAME
         return RowPlan(row.number, state, membership, changes, (), told, Ticket(row.values))
 
@@ -163,13 +184,6 @@ class MembersPlanner:
         if isinstance(kind, Phone):
             return set(phones(value)) <= set(phones(known))
         return isinstance(kind, PartialDate) and str(known).startswith(str(value))
-
-    def _crossing(self, changes: Sequence[CellChange]) -> _REMARKS:
-        """A unit cannot turn into a person: told, and not written."""
-        for one in changes:
-            if one.key == KIND and INDIVIDUAL in (one.before, one.after):
-                return ((KIND, f"已有会员是{one.before}，会员类别没有改动，请核对", "doubt"),)
-        return ()
 
     def _orphans(self, values: Mapping[str, Value], kind: str, organization: int | None) -> list[str]:
         """Cells that nobody can hold: facts of a person who is not named, of a unit where there is none."""
@@ -215,6 +229,14 @@ class MembersPlanner:
         known = [key for key in dict.fromkeys((*keys, *_OWN)) if key in self._kinds]
         for record, cells in zip(wanted, self._listing.rows(wanted, known), strict=True):
             self._current[record] = dict(zip(known, cells, strict=True))
+
+
+def _crossing(changes: Sequence[CellChange]) -> _REMARKS:
+    """A unit cannot turn into a person: told, and not written."""
+    for one in changes:
+        if one.key == KIND and INDIVIDUAL in (one.before, one.after):
+            return ((KIND, f"已有会员是{one.before}，会员类别没有改动，请核对", "doubt"),)
+    return ()
 
 
 def _of_no_individual(key: str) -> bool:
@@ -288,13 +310,29 @@ MEMBERS_INTAKE = Intake(
     ledger=MEMBERS,
     planner=MembersPlanner,
     complete=complete,
+    assumed=assumed,
     ambiguous={
         "负责人": (HEAD, "contact.name"),
-        "联系电话": ("principal.mobile", "contact.mobile", "organization.phone"),
-        "电话": ("principal.mobile", "contact.mobile", "organization.phone"),
-        "联系方式": ("principal.mobile", "contact.mobile", "organization.phone"),
-        "职务": (POST, "membership.federation_post"),
         "编号": ("membership.number",),
         "单位": (NAME, COMPANY),
+        **dict.fromkeys(("职务", "担任职务", "任职", "现任职务"), (POST, FEDERATION_POST)),
+        **dict.fromkeys(("会员级别", "会员等级", "级别"), (FEDERATION_POST, KIND)),
+        **dict.fromkeys(("会员性质", "单位性质", "企业性质", "类型", "性质"), (KIND, "organization.registration_type")),
+        **dict.fromkeys(
+            ("营业执照注册号", "工商注册号", "注册号", "营业执照号", "营业执照号码", "组织机构代码", "执照编号", "机构代码", "代码证号"),
+            (CODE, "organization.other_code"),
+        ),
+        **dict.fromkeys(("状态", "变动情况", "在册情况", "是否在会", "是否在册"), ("status",)),
+    },
+    telling={
+        FEDERATION_POST: are_federation_posts,
+        KIND: are_member_kinds,
+        "status": are_states,
+        CODE: are_credit_codes,
+    },
+    ticks={
+        **dict.fromkeys(("党员", "是否党员", "中共党员", "是否中共党员"), ("principal.politics", "中共党员")),
+        **dict.fromkeys(("是否人大代表", "人大代表"), ("principal.npc", "人大代表")),
+        **dict.fromkeys(("是否政协委员", "政协委员"), ("principal.cppcc", "政协委员")),
     },
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from secretariat.base.intake import Decision
 from secretariat.base.kinds.kind import Kind, Value
-from secretariat.base.text import organization_key, organization_stem
+from secretariat.base.text import organization_stem
 from secretariat.domains.members.completing import (
     CODE,
     COMPANY,

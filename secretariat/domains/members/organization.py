@@ -17,6 +17,7 @@ from secretariat.base.fields import (
     note,
     organization_name,
     tags,
+    telephone,
     text,
 )
 from secretariat.domains.members.vocabulary import (
@@ -64,7 +65,7 @@ class Organization:
     tax: int | None = money("纳税额", unit="万元")
     staff: int | None = count("员工人数", unit="人")
     founded: str | None = day("成立日期")
-    phone: str | None = landline("单位电话")
+    phone: str | None = telephone("单位电话")
     fax: str | None = landline("传真", aliases=("传真号码", "传真电话"))
     email: str | None = email("单位邮箱", aliases=("企业邮箱", "公司邮箱"))
     website: str | None = text("网站", aliases=("网址", "官网"))

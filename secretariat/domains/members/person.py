@@ -28,7 +28,7 @@ from secretariat.base.kinds.vocabulary import (
     SEX,
     SEX_SYNONYMS,
 )
-from secretariat.domains.members.vocabulary import ID_KINDS, ROLES
+from secretariat.domains.members.vocabulary import ID_KINDS, INDUSTRIES, ROLES
 
 
 @entity("person", label="人员")
@@ -66,7 +66,7 @@ class Person:
     school: str | None = text("毕业院校", aliases=("毕业学校", "院校及专业", "毕业院校及专业"))
     politics: str | None = choice(
         "政治面貌", dictionary="politics", entries=POLITICS, synonyms=POLITICS_SYNONYMS, roster=True,
-        aliases=("政治面目", "党派", "政治身份", "所属党派", "党派团体", "党员", "民主党派"),
+        aliases=("政治面目", "是否党员", "中共党员", "党派", "政治身份", "所属党派", "党派团体", "党员", "民主党派"),
     )  # fmt: skip
     party_joined: str | None = day(
         "加入党派时间", aliases=("入党时间", "入党年月", "党派加入时间", "入党日期")
@@ -76,7 +76,7 @@ class Person:
         "身份证号",
         aliases=(
             "身份证号码", "身份证", "公民身份号码", "证件号码", "证件号", "居民身份证号", "居民身份证号码",
-            "身份证(18位)", "身份证件号码", "有效证件号",
+            "身份证(18位)", "身份证件号码", "有效证件号", "ID", "ID号", "身份证件号", "有效证件号码",
         ),
     )  # fmt: skip
     mobile: str | None = mobile("手机", level=INTERNAL, roster=True)
@@ -87,15 +87,17 @@ class Person:
     qq: str | None = text("QQ", level=INTERNAL, aliases=("QQ号",))
     wechat: str | None = text("微信", level=INTERNAL, aliases=("微信号", "微信名", "微信号码", "微信昵称"))
     home: str | None = text("通讯住址", level=INTERNAL, aliases=("家庭住址", "住址", "家庭地址"))
+    town: str | None = choice("所在乡镇街道", dictionary="town", open=True)
+    industry: str | None = choice("从事行业", dictionary="industry", entries=INDUSTRIES, open=True)
     title: str | None = text("职称", aliases=("技术职称", "专业技术职务"))
     overseas: int | None = flag("海外留学经历", aliases=("是否留学", "留学经历"))
     npc: str | None = text(
         "人大职务",
-        aliases=("人大代表", "人大", "代表层级", "各级人大代表", "是否人大代表", "代表情况", "当选代表"),
+        aliases=("人大代表", "人大代表届次", "人大", "代表层级", "各级人大代表", "是否人大代表", "代表情况", "当选代表"),
     )
     cppcc: str | None = text(
         "政协职务",
-        aliases=("政协委员", "政协", "政协职能", "各级政协委员", "是否政协委员", "委员层级", "政协界别"),
+        aliases=("政协委员", "委员届次", "政协", "政协职能", "各级政协委员", "是否政协委员", "委员层级", "政协界别"),
     )
     government: str | None = text("政府职务")
     social: str | None = text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secretariat.base.catalog import Dictionary
+from secretariat.base.kinds.vocabulary import EDUCATION, ETHNICITY, POLITICS
 
 MEMBER_KINDS = ("企业会员", "团体会员", "个人会员")
 """The three kinds of member that federations code (domain.md B1)."""
@@ -45,14 +46,18 @@ ID_KINDS = ("居民身份证", "护照", "港澳居民来往内地通行证", "�
 PRINCIPAL, LEGAL, CONTACT, MEMBER_OF_STAFF = "负责人", "法定代表人", "联系人", "任职"
 ROLES = (PRINCIPAL, LEGAL, CONTACT, MEMBER_OF_STAFF)
 """What a person is to an organization; the first three are seats that one person at a time holds."""
+SEATS = {"principal": PRINCIPAL, "contact": CONTACT, "legal": LEGAL}
+"""Column aliases of the seats of an organization, with their role."""
 
 ON_ROLL = "在册"
 STAGES = ("申请中", "待审批", ON_ROLL, "暂停")
 NOT_YET = ("申请中", "待审批")
-END_REASONS = ("自愿退会", "自动退会", "除名", "注销", "转出", "去世")
+LEFT = "已退会"
+"""The reason where a list says no more than that."""
+END_REASONS = ("自愿退会", "自动退会", "除名", "注销", "转出", "去世", LEFT)
 STATUS_SYNONYMS = {
     "在会": ON_ROLL, "正常": ON_ROLL, "是": ON_ROLL, "会员": ON_ROLL, "有效": ON_ROLL, "存续": ON_ROLL,
-    "退会": "自愿退会", "已退会": "自愿退会", "退出": "自愿退会", "否": "自愿退会", "不在册": "自愿退会",
+    "退会": LEFT, "退出": LEFT, "否": LEFT, "不在册": LEFT, "自愿退出": "自愿退会",
     "取消资格": "除名", "取消会员资格": "除名", "吊销": "注销", "已注销": "注销", "企业注销": "注销",
     "迁出": "转出", "已故": "去世", "逝世": "去世", "病故": "去世", "申请": "申请中", "待批": "待审批",
 }  # fmt: skip
@@ -69,4 +74,8 @@ DICTIONARIES = (
     Dictionary("organization_kind", "单位类别", ORGANIZATION_KINDS),
     Dictionary("end_reason", "退会原因", END_REASONS),
     Dictionary("stage", "会籍状态", STAGES),
+    Dictionary("politics", "政治面貌", POLITICS),
+    Dictionary("education", "学历", EDUCATION),
+    Dictionary("ethnicity", "民族", ETHNICITY),
+    Dictionary("id_kind", "证件类型", ID_KINDS),
 )

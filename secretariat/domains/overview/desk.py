@@ -71,7 +71,7 @@ def desk(rows: Rows, day: str, as_of: str | None) -> Desk:
         day,
         listing.count(),
         tuple(_numbers(roll, day)),
-        tuple(item for item in (*_errands(listing, as_of), _doubles(rows)) if item.count),
+        tuple(item for item in _errands(listing, as_of) if item.count),
         tuple(birthdays(rows, roll, day)),
     )
 
@@ -98,7 +98,10 @@ def _errands(listing: Listing, as_of: str | None) -> Iterable[Errand]:
     for label, filters in _GAPS:
         query = ListQuery(as_of=as_of, filters=filters)
         yield Errand(label, len(listing.select(query)), "家", query)
-    for label, key in (("信用代码校验不符", "organization.credit_code"), ("身份证号校验不符", "principal.id_number")):
+    for label, key in (
+        ("信用代码校验不符", "organization.credit_code"),
+        ("身份证号校验不符", "principal.id_number"),
+    ):
         query = ListQuery(as_of=as_of, ids=tuple(_odd(listing, key, as_of)))
         yield Errand(label, len(listing.select(query)), "家", query)
 
@@ -121,7 +124,8 @@ def _odd(listing: Listing, key: str, as_of: str | None) -> Iterable[int]:
             yield record
 
 
-def _doubles(rows: Rows) -> Errand:
+def doubles(rows: Rows) -> Errand:
+    """The pairs of records that may be one; apart from `desk`, since among very many it takes seconds."""
     return Errand("疑似重复的记录", len(find_duplicates(rows)), "对", place=DUPLICATES)
 
 

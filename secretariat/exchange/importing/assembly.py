@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from secretariat.base.characters import clean, shortened
-from secretariat.base.intake import CellChange, Decision, Incoming, Intake, OnMatch, RowPlan, State
+from secretariat.base.intake import (
+    CellChange,
+    Decision,
+    Incoming,
+    Intake,
+    OnMatch,
+    RowPlan,
+    Setting,
+    State,
+)
 from secretariat.base.ledger import Column, Ledger
 from secretariat.base.problem import Problem
 from secretariat.exchange.importing.choosing import telling_name
 from secretariat.exchange.importing.layout import Layout, SkippedRow
-from secretariat.exchange.importing.lexicon import group_of, person_of
+from secretariat.exchange.importing.lexicon import group_of
 from secretariat.exchange.importing.meanings import How
 from secretariat.exchange.importing.preview import NEW_FIELD, ImportOptions, Preview, PreviewRow
 from secretariat.exchange.importing.telling import (
@@ -26,7 +34,7 @@ from secretariat.exchange.importing.telling import (
     position_sorted,
     severity,
 )
-from secretariat.exchange.importing.understanding import Understood, Values, shown_heading
+from secretariat.exchange.importing.understanding import Understood, Values
 from secretariat.exchange.importing.vocabulary import CONTACT
 from secretariat.exchange.reading.model import Workbook
 from secretariat.store.rows import Rows
@@ -61,7 +69,6 @@ class Assembly:
         self._layouts = layouts
         self.nameless: list[SkippedRow] = []
         self._people = frozenset(one.key for one in ledger.columns if one.kind.name == "person_name")
-        self._names = _names_of_facts(ledger, self._people)
 
     def preview(self, rows: Rows, understood: tuple[Understood, ...], left_out: list[str]) -> Preview:
         """Match the understood rows with the records, and gather everything worth telling."""
@@ -93,6 +100,7 @@ class Assembly:
         for index, result in enumerate(understood):
             judge = _Judge(result, self._ledger)
             bands = self._bands(result, understood)
+            settings = self._settings(result, bands)
             for place, values in enumerate(result.rows):
                 number += 1
                 verdict = judge.verdict(place, values)
@@ -100,14 +108,25 @@ class Assembly:
                     self.nameless.append(nameless(result.table, place))
                     continue
                 if verdict is not State.REJECTED:
-                    values, verdict = self._completed(values, bands[place], (result, place))
+                    values, verdict = self._completed(values, settings[bands[place]], (result, place))
                 drafts.append(_Draft(number, index, place, bands[place], values, verdict))
         return drafts
 
-    def _completed(self, values: Values, band: str, origin: tuple[Understood, int]) -> tuple[Values, State]:
+    @staticmethod
+    def _settings(result: Understood, bands: list[str]) -> dict[str, Setting]:
+        """Where the rows of a table stand, by their group."""
+        headings = frozenset(key for mapping in result.mappings for key in mapping.keys)
+        table = result.table
+        return {
+            band: Setting(band, table.titles, table.sheet.name, headings) for band in dict.fromkeys(bands)
+        }
+
+    def _completed(
+        self, values: Values, setting: Setting, origin: tuple[Understood, int]
+    ) -> tuple[Values, State]:
         """The row with what follows from it; REJECTED where that gives a person a name that can be none."""
         read = [values.get(key) for key in self._people]
-        values = self._intake.complete(values, band)
+        values = self._intake.complete(values, setting)
         for key, before in zip(self._people, read, strict=True):
             if values.get(key) != before:
                 reason = self._ledger.column(key).kind.check(values.get(key))
@@ -133,12 +152,7 @@ class Assembly:
         row = table.position(draft.place, table.columns[0])[0] + 1
         troubles = tuple(result.troubles.get(draft.place, ()))
         if plan.remarks:
-            troubles += tuple(
-                Problem(message, table.sheet.name, row, self._heading(result, key), "", severity(level))
-                for key, message, level in plan.remarks
-            )
-        if plan.state is State.NEW:
-            troubles += tuple(self._nobody(plan, result, row))
+            troubles += tuple(self._said(result, draft.place, remark) for remark in plan.remarks)
         return PreviewRow(
             draft.number,
             draft.table,
@@ -150,17 +164,6 @@ class Assembly:
             plan,
             troubles,
         )
-
-    def _nobody(self, plan: RowPlan, result: Understood, row: int) -> Iterator[Problem]:
-        """Facts of a person without a name: a new record has nobody to whom they could belong."""
-        present = {change.key for change in plan.changes}
-        if self._people - present:
-            for change in plan.changes:
-                name = self._names.get(change.key)
-                if name is not None and name not in present:
-                    message = "没有姓名可以对应，这一格没有导入"
-                    heading, sheet = self._heading(result, change.key), result.table.sheet.name
-                    yield Problem(message, sheet, row, heading, shortened(str(change.after)), "doubt")
 
     def _with_new_fields(self, draft: _Draft, plan: RowPlan, result: Understood) -> RowPlan:
         """Columns that become fields of their own are changes too, also of a record that is the same otherwise."""
@@ -177,11 +180,15 @@ class Assembly:
         return dataclasses.replace(plan, state=state, changes=plan.changes + changes)
 
     @staticmethod
-    def _heading(result: Understood, key: str) -> str:
-        for mapping in result.mappings:
-            if key and key in mapping.keys:
-                return shown_heading(result.table, mapping.column)
-        return ""
+    def _said(result: Understood, place: int, remark: tuple[str, str, str]) -> Problem:
+        """What the intake says of a row or of one of its cells, with the place in the workbook."""
+        key, message, level = remark
+        table = result.table
+        column = next((one.column for one in result.mappings if key and key in one.keys), None)
+        row = table.position(place, column or table.columns[0])[0] + 1
+        heading = result.shown(column) if column else ""
+        raw = shortened(clean(table.raw(place, column)), 60) if column else ""
+        return Problem(message, table.sheet.name, row, heading, raw, severity(level))
 
     def _skipped(self, understood: tuple[Understood, ...]) -> tuple[SkippedRow, ...]:
         taken = {id(one.table.sheet) for one in understood}
@@ -208,28 +215,23 @@ class Assembly:
         notes: list[str] = []
         for result in understood:
             tried: set[str] = set()
-            for place, band in enumerate(self._bands(result, understood)):
+            bands = self._bands(result, understood)
+            settings = self._settings(result, ["", *bands])
+            notes += self._intake.assumed(settings[""])
+            for place, band in enumerate(bands):
                 if not band or band in tried or not result.rows[place]:
                     continue
                 tried.add(band)
                 values = result.rows[place]
-                used = self._intake.complete(dict(values), band) != self._intake.complete(dict(values), "")
+                inside, outside = (
+                    self._intake.complete(dict(values), settings[one]) for one in (band, "")
+                )
+                used = inside != outside
                 if not used and not any(
                     band in str(value) or str(value) in band for value in values.values()
                 ):
                     notes.append(f"分组“{band}”没有对应的字段，没有导入。")
         return notes
-
-
-def _names_of_facts(ledger: Ledger, people: frozenset[str]) -> dict[str, str]:
-    """Column key → key of the name of the person whose fact (or post) the column holds."""
-    names = {name.rpartition(".")[0]: name for name in people}
-    facts = {}
-    for column in ledger.columns:
-        alias = person_of(column)
-        if alias in names and column.key != names[alias]:
-            facts[column.key] = names[alias]
-    return facts
 
 
 class _Judge:

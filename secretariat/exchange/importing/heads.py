@@ -52,7 +52,8 @@ def find_head(sheet: Sheet, lexicon: Lexicon, start: int = 0) -> Head | None:
                 best, best_score = head, score
     if best and best_score[0] >= min(2, len(best.columns)):
         return best
-    return _unfamiliar_head(sheet, start)
+    # A single known heading beside unknown ones is a head too, unless another row looks more like one.
+    return _unfamiliar_head(sheet, start) or (best if best and len(best.columns) <= 4 else None)
 
 
 def head_score(head: Head, lexicon: Lexicon) -> int:

@@ -74,6 +74,8 @@ class Table:
     bands: list[str] = field(default_factory=list)
     subtotals: list[Subtotal] = field(default_factory=list)
     unit: str = ""
+    titles: tuple[str, ...] = ()
+    """The lines that stand above the first head of the sheet, top first."""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -68,6 +68,18 @@ class Lexicon:
                 return found
         return self._bare.get(heading.leaf, [])
 
+    def counted(self, heading: Heading) -> Column | None:
+        """The column that the program works out itself and that a heading names: 年龄, 会员层级."""
+        words = set(self._wordings(heading))
+        derived = (one for one in self.ledger.columns if not one.written)
+        return next((one for one in derived if words & {folded(word) for word in one.words}), None)
+
+    def added(self, heading: Heading) -> Column | None:
+        """The office's own field of that heading, made at an earlier import of such a list."""
+        words = {*self._wordings(heading), heading.leaf}
+        own = (one for one in self.columns.values() if one.added)
+        return next((one for one in own if {folded(one.label), normalise(one.label)} & words), None)
+
     def within(self, group: str, heading: Heading) -> list[Column]:
         """The columns that a heading names when it is known to belong to that group."""
         for word in self._wordings(heading):
@@ -118,7 +130,9 @@ class Lexicon:
         full = folded(heading.shown)
         leaf = heading.leaf
         numbered = [leaf[:-1]] if _NUMBERED.fullmatch(leaf) else []
-        return [full, *(f"{word}{leaf}" for word in heading.qualifiers), leaf, *numbered]
+        above = heading.path[-2] if len(heading.path) > 1 else ""
+        joined = ["/".join(heading.path), f"{above}{leaf}"] if above and above not in GROUP_WORDS else []
+        return [*joined, full, *(f"{word}{leaf}" for word in heading.qualifiers), leaf, *numbered]
 
 
 def _put(table: dict[_K, list[Column]], word: _K, column: Column) -> None:

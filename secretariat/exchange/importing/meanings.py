@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from secretariat.base.kinds.kind import Value
 from secretariat.exchange.importing.layout import TableColumn
 
 LEAVE_OUT, AS_EXTRA, AS_REMARK = "", "+extra", "+remark"
@@ -25,6 +26,8 @@ class How(StrEnum):
     CHOSEN = "本次选择"
     SPLIT = "拆成单位和职务"
     BOTH = "没有另外的负责人列，同时作为负责人"
+    JOINED = "并入同一人（单位）的电话"
+    DERIVED = "由其他列算出，不导入"
     RECORD = "记录号"
     SEQUENCE = "序号，不导入"
     OWN = "本程序加的列，不导入"
@@ -59,9 +62,13 @@ class ColumnMapping:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What is known about headings beforehand: the clerk's choices now, those remembered, and the intake's doubts."""
+    """What is known about headings beforehand: the clerk's choices now, those remembered, and what the intake knows
+    of headings that could mean several columns, of cells that tell, and of ticks.
+    """
 
     chosen: Mapping[str, str]
     remembered: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
     unknown: str = AS_EXTRA
+    telling: Mapping[str, Callable[[Sequence[str]], bool]] = field(default_factory=dict)
+    ticks: Mapping[str, tuple[str, Value]] = field(default_factory=dict)

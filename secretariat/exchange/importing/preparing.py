@@ -52,7 +52,14 @@ def _prepared(
             f"“{workbook.name}”里没有找到名单。",
             "请确认表格有一行表头（如单位名称、姓名、手机），再重新导入。",
         )
-    wishes = Wishes(chosen.mappings, remembered(rows, ledger), intake.ambiguous, chosen.unknown)
+    wishes = Wishes(
+        chosen.mappings,
+        remembered(rows, ledger),
+        intake.ambiguous,
+        chosen.unknown,
+        intake.telling,
+        intake.ticks,
+    )
     understood = tuple(_understood(table, lexicon, wishes) for table in tables)
     return Assembly(workbook, intake, ledger, chosen, layouts).preview(rows, understood, left_out)
 
@@ -62,7 +69,7 @@ def _layouts(workbook: Workbook, lexicon: Lexicon) -> tuple[Layout, ...]:
 
 
 def _understood(table: Table, lexicon: Lexicon, wishes: Wishes) -> Understood:
-    result = understand(table, map_columns(table, lexicon, wishes), lexicon)
+    result = understand(table, map_columns(table, lexicon, wishes), lexicon, wishes.ticks)
     settle(result, lexicon)
     return result
 

@@ -75,6 +75,7 @@ class _Walk:
         self._classes: list[RowClass | None] = [None] * len(sheet.rows)
         self._reasons: dict[int, str] = {}
         self._titles: set[str] = set()
+        self._lines: list[str] = []
         self._tables: list[Table] = []
         self._unit = ""
 
@@ -96,7 +97,10 @@ class _Walk:
 
     def _part(self, head: Head, rows: range, leading: bool) -> tuple[int, Head | None]:
         frame = Frame.of(self._sheet, head, self._lexicon, frozenset(self._titles))
-        table = Table(self._sheet, tuple(range(head.first, head.last + 1)), head.columns, unit=self._unit)
+        rows_of_head = tuple(range(head.first, head.last + 1))
+        table = Table(
+            self._sheet, rows_of_head, head.columns, unit=self._unit, titles=tuple(self._lines)
+        )
         self._tables.append(table)
         fill = _Fill(table)
         for row in rows:
@@ -133,6 +137,7 @@ class _Walk:
             return
         self._set(row, kind, reason)
         self._titles.update(folded(text) for text in cells)
+        self._lines.append(" ".join(cells))
         unit = TABLE_UNIT.search(folded("".join(cells)))
         self._unit = unit[1] if unit else self._unit
 

@@ -39,7 +39,9 @@ def all_problems(understood: tuple[Understood, ...], lines: Iterable[PreviewRow]
     for result in understood:
         problems += result.troubles.get(WHOLE_TABLE, [])
         problems += [
-            _open_column(result, one) for one in result.mappings if one.open and _has_values(result, one)
+            _open_column(result, one)
+            for one in result.mappings
+            if one.open and not one.otherwise and _has_values(result, one)
         ]
     return problems
 
@@ -81,7 +83,11 @@ def column_notes(understood: tuple[Understood, ...]) -> list[str]:
     for result in understood:
         for mapping in result.mappings:
             heading = shown_heading(result.table, mapping.column)
-            if mapping.otherwise == AS_EXTRA and result.extras.get(heading):
+            if mapping.how is How.REPEATED and result.extras.get(heading):
+                notes.append(f"「{heading}」列与前面的列意思相同，另存为补充字段。")
+            elif mapping.how is How.DERIVED and mapping.column.heading.leaf:
+                notes.append(f"「{heading}」列由其他列算出，没有导入。")
+            elif mapping.otherwise == AS_EXTRA and result.extras.get(heading):
                 notes.append(f"「{heading}」列没有对应的字段，将新建补充字段保存。")
             elif mapping.otherwise == AS_REMARK and mapping.how is How.UNKNOWN:
                 notes.append(f"「{heading}」列没有对应的字段，内容记入备注。")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from secretariat.base.characters import clean, ditto, shortened
-from secretariat.base.kinds import Money
+from secretariat.base.kinds import Flag, Money
 from secretariat.base.kinds.kind import Kind, Reading, Value
 from secretariat.base.problem import Problem, Severity
 from secretariat.base.text import split_organization_and_post
@@ -17,6 +18,8 @@ from secretariat.exchange.importing.vocabulary import UNITS
 from secretariat.exchange.reading.model import CellValue
 
 Values = dict[str, Value]
+Ticks = Mapping[str, tuple[str, Value]]
+Read = Callable[..., Reading]
 
 WHOLE_TABLE = -1
 """The place of what is said about a table rather than about one of its rows."""
@@ -77,21 +80,34 @@ def shown_heading(table: Table, column: TableColumn) -> str:
     return "/".join((*heading.path[:-1], heading.shown)) if twice and len(heading.path) > 1 else heading.shown
 
 
-def understand(table: Table, mappings: tuple[ColumnMapping, ...], lexicon: Lexicon) -> Understood:
-    """Read all cells of a table by the kinds of the columns that they are mapped to."""
+def understand(
+    table: Table, mappings: tuple[ColumnMapping, ...], lexicon: Lexicon, ticks: Ticks = MappingProxyType({})
+) -> Understood:
+    """Read all cells of a table by the kinds of the columns that they are mapped to.
+
+    `ticks` are headings under which 是 or √ stands for a value: folded heading → (column key, value).
+    """
     result = Understood(table, mappings, [{} for _ in table.data])
-    reader = _Reader(result, lexicon)
+    reader = _Reader(result, lexicon, ticks)
     for mapping in mappings:
         reader.take(mapping)
     return result
 
 
+def joined(known: Value, value: Value) -> Value:
+    """Two phone fields as one, each number once."""
+    if known is None:
+        return value
+    return "、".join(dict.fromkeys((*str(known).split("、"), *str(value).split("、"))))
+
+
 class _Reader:
     """Reads one table column by column; the loops are tight since a large list has a million cells."""
 
-    def __init__(self, result: Understood, lexicon: Lexicon) -> None:
+    def __init__(self, result: Understood, lexicon: Lexicon, ticks: Ticks) -> None:
         self._result = result
         self._lexicon = lexicon
+        self._ticks = ticks
         self._told: set[tuple[str, str]] = set()
         self._errors: dict[int, list[int]] = {}
         for row, index in result.table.sheet.errors:
@@ -118,11 +134,29 @@ class _Reader:
             return kind.with_unit(unit)
         return kind
 
+    def _read_by(self, mapping: ColumnMapping) -> Read:
+        """How the cells of a column are read; under 党员 a tick is the word itself, and 否 says nothing else."""
+        key = mapping.keys[0]
+        read = self._kind(key, mapping.column).read
+        ticked, value = self._ticks.get(mapping.column.heading.leaf, ("", None))
+        if ticked != key:
+            return read
+        flag, left = Flag(), f"只说明不是{value}，没有填写"
+
+        def read_tick(raw: CellValue, number_format: str | None = None) -> Reading:
+            tick = flag.read(raw)
+            if tick.value is None:
+                return read(raw, number_format)
+            return Reading(value) if tick.value else Reading(note=f"「{clean(raw)}」{left}")
+
+        return read_tick
+
     def _read(self, mapping: ColumnMapping, cells: list[CellValue]) -> None:
         key, rows = mapping.keys[0], self._result.rows
         for place, raw, reading in self._readings(mapping, cells):
             if reading.value is not None:
-                rows[place][key] = reading.value
+                known = rows[place].get(key) if mapping.how is How.JOINED else None
+                rows[place][key] = joined(known, reading.value)
             if reading.problem is not None or reading.note is not None or reading.spill:
                 self._odd(place, mapping, raw, reading)
         for other in mapping.keys[1:]:
@@ -134,7 +168,7 @@ class _Reader:
         self, mapping: ColumnMapping, cells: list[CellValue]
     ) -> Iterator[tuple[int, CellValue, Reading]]:
         """(place, raw cell, reading) of every cell that is not empty; like texts are read once."""
-        read = self._kind(mapping.keys[0], mapping.column).read
+        read = self._read_by(mapping)
         formats = self._result.table.sheet.formats
         known: dict[str, Reading] = {}
         for place, raw in enumerate(cells):

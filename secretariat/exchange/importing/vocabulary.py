@@ -59,8 +59,23 @@ ORGANIZATION_AND_POST = frozenset(
 )  # fmt: skip
 """Headings of columns that hold 浙江某某有限公司董事长: an organization and a post in one cell."""
 
+PERHAPS_BOTH = frozenset(
+    (
+        "职务", "企业职务", "现任职务", "担任职务", "任职", "任职情况", "工作单位", "所在单位", "任职单位", "单位",
+        "职务及单位", "单位名称", "企业名称", "公司名称",
+    )
+)  # fmt: skip
+"""Headings of columns that hold both where most of their cells do."""
+SELF_NAMES = frozenset(
+    (
+        "姓名", "会员姓名", "名字", "本人姓名", "人员姓名", "委员姓名", "代表姓名", "执委姓名", "常委姓名", "理事姓名",
+        "学员姓名", "参会人员", "个人会员", "企业家姓名",
+    )
+)  # fmt: skip
+"""Headings of the names in a list of persons; 负责人 and 联系人 are persons of a unit."""
+
 MODIFIERS = re.compile(
-    r"(?:企业|单位|公司|会员|本人|现任|现|主要|所在|目前|当前|登记|具体|详细|常用|有效|最新|本企业|本单位|第一|日常)+"
+    r"(?:企业|单位|公司|会员|本人|现任|现|主要|所在|目前|当前|登记|具体|详细|常用|有效|最新|本企业|本单位|第一|日常|(?:19|20)\d\d年?度?|上年度?|去年|本年度?|年度)+"
 )
 """What may stand before a known heading without changing what it means: 会员手机号码, 单位详细地址."""
 TAILS = re.compile(r"(?:情况|信息|全称|一栏|内容|登记|明细|如实填写|必填|选填)+$")

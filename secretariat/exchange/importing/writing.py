@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from secretariat.base.entity import Entity
+from secretariat.base.catalog import Catalog
 from secretariat.base.intake import Incoming, Outcome, RowPlan, State
 from secretariat.base.kinds.kind import Value
 from secretariat.exchange.importing.meanings import AS_EXTRA
 from secretariat.exchange.importing.preparing import collector_resting
 from secretariat.exchange.importing.preview import NEW_FIELD, Preview, Report
 from secretariat.exchange.importing.telling import newest_operation
-from secretariat.store.extra_fields import add_extra_field
+from secretariat.store.extra_fields import add_extra_field, label_taken
 from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
 
@@ -91,7 +91,7 @@ class _Writing:
         root = next(source for source in ledger.sources if not source.via and source.back is None)
         made: dict[str, str] = {}
         for heading in self._preview.new_fields:
-            label = _free_label(self._tx.entity(root.entity), heading)
+            label = _free_label(self._tx.catalog, root.entity, heading)
             made[heading] = f"{root.alias}.{add_extra_field(self._tx, root.entity, label)}"
         return made
 
@@ -134,11 +134,10 @@ class _Writing:
             self._tx.add("imported_file", {"name": workbook.name, "sha256": workbook.sha256, "rows": written})
 
 
-def _free_label(entity: Entity, heading: str) -> str:
-    """A name for a new field that the record does not have yet."""
-    taken = {word for item in entity.fields for word in item.words}
+def _free_label(catalog: Catalog, entity: str, heading: str) -> str:
+    """A name for a new field that neither the record nor a list of it has yet."""
     label, number = heading, 2
-    while label in taken:
+    while label_taken(catalog, entity, label):
         label, number = f"{heading}（{number}）", number + 1
     return label
 
