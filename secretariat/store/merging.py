@@ -65,7 +65,9 @@ def _move_pairs(tx: Transaction, entity: str, keep: int, lose: int) -> None:
     for row in tx.find("distinct_pair", entity=entity):
         if lose in (row["one"], row["other"]):
             other = row["one"] if row["other"] == lose else row["other"]
-            if other == keep or tx.find("distinct_pair", entity=entity, one=min(keep, other), other=max(keep, other)):
+            if other == keep or tx.find(
+                "distinct_pair", entity=entity, one=min(keep, other), other=max(keep, other)
+            ):
                 tx.remove("distinct_pair", row["id"])
             else:
                 tx.change("distinct_pair", row["id"], {"one": min(keep, other), "other": max(keep, other)})

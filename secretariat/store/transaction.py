@@ -175,12 +175,13 @@ class Transaction(Rows):
                     queue.append((name, other))
         return {name: ids for name, ids in found.items() if ids}
 
-
     def _refuse_needed(self, leaving: Mapping[str, Sequence[int]]) -> None:
         for name, ids in leaving.items():
             for record in ids:
                 users = [
-                    other for other, _, user in self.referring(name, record) if user not in leaving.get(other, ())
+                    other
+                    for other, _, user in self.referring(name, record)
+                    if user not in leaving.get(other, ())
                 ]
                 if users:
                     label = self.entity(users[0]).label
