@@ -155,12 +155,15 @@ def _dress(app: QApplication, *, bundled_only: bool) -> None:
 
 
 def _window(program: Program, broken: Callable[[BaseException], object]) -> Window:
+    from secretariat.gui.garbage import Collector
     from secretariat.gui.opening import Opener
     from secretariat.gui.window import Window
 
     opener = Opener(program)
     opener.broken.connect(broken)
-    return Window(program, opener)
+    window = Window(program, opener)
+    Collector(window)
+    return window
 
 
 def _program(settings_folder: Path) -> Program:

@@ -74,7 +74,9 @@ def make_roster(rows: Rows, listing: Listing, request: RosterRequest) -> Roster:
     keys = request.columns or usual_columns(ledger, request.profile)
     columns = [ledger.column(key) for key in keys]
     there = set(listing.ids())
-    ids = [one for one in (listing.select(request.query) if request.ids is None else request.ids) if one in there]
+    ids = [
+        one for one in (listing.select(request.query) if request.ids is None else request.ids) if one in there
+    ]
     cells = listing.rows(ids, keys, request.query.as_of)
     known = [str(key).partition(".")[2] == "id" for key in keys]
     printed, lines = _with_record_number(ledger, columns, ids, request, known)

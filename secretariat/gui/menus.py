@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from secretariat.gui.header import Header
 from secretariat.gui.sidebar import PLACES
@@ -102,3 +102,12 @@ def _add(menu: QMenu, words: str, act: Slot, key: str = "", picture: str = "") -
         action.setIcon(icon(picture))
     action.triggered.connect(lambda: act())
     return action
+
+
+def copy_selected() -> None:
+    """Copy what the focused field or list has selected."""
+    focused = QApplication.focusWidget()
+    for name in ("copy_rows", "copy"):
+        if callable(copy := getattr(focused, name, None)):
+            copy()
+            return

@@ -102,6 +102,10 @@ class _Post:
     changed: SignalInstance
 
 
+def _nobody_asked() -> bool:
+    return False
+
+
 def _work(jobs: queue.Queue[tuple[Ticket, Job] | None], opener: Opener, post: _Post) -> None:
     store: Store | None = None
     while (item := jobs.get()) is not None:
@@ -115,5 +119,8 @@ def _work(jobs: queue.Queue[tuple[Ticket, Job] | None], opener: Opener, post: _P
         except Exception as error:  # the boundary: whatever a job raises becomes its answer
             told = error if store is None else refusal_of(error, store.path) or error
             post.arrived.emit((ticket, None, told))
+        if store is not None:
+            store.cancelled = _nobody_asked
+        del item, ticket, job  # a page they know must not live on in this thread, and end in it
     if store is not None:
         store.close()

@@ -88,6 +88,7 @@ class Pictures(QObject):
         for place in PLACES:
             yield from self._page(place.name, place.label)
         yield from self._records(session)
+        yield from self._form(session)
         yield from self._search(session)
         yield from self._wizard(session)
 
@@ -121,6 +122,18 @@ class Pictures(QObject):
                 yield self._quiet
                 self._shoot(label)
                 yield from self._parts(self._window.browser.currentWidget(), label)
+
+    def _form(self, session: Session) -> Iterator[Ready]:
+        """The form of a member, opened from the list as F2 opens it."""
+        page = self._window.browser.go("members")
+        actions = getattr(page, "actions_of", None)
+        members = session.listing("members").ids()
+        if actions is not None and members:
+            form = actions.edit(members[0])
+            yield self._quiet
+            self._shoot("会员表单", form)
+            form.close()
+            yield lambda: True
 
     def _search(self, session: Session) -> Iterator[Ready]:
         people = session.listing("people")

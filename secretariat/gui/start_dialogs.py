@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from secretariat.base.catalog import Catalog
+from secretariat.gui.program import Program
 from secretariat.store.backup import Backup, Backups
 from secretariat.store.places import warn_about_place
 
@@ -221,3 +222,27 @@ def _cells(backup: Backup, catalog: Catalog) -> list[str]:
         "、".join(counts) or "没有记录",
         f"{backup.size / 1024 / 1024:.1f} MB",
     ]
+
+
+def ask_new(parent: QWidget, program: Program, make: Callable[[Path, str], object]) -> None:
+    """Ask for an office's name and place; `make` gets both."""
+    dialog = NewOfficeDialog(program.default_path, parent)
+    dialog.wanted.connect(make)
+    dialog.open()
+
+
+def ask_open(parent: QWidget, folder: Path, open_path: Callable[[Path], object]) -> None:
+    """Ask which file to open, beginning in a folder."""
+    dialog = QFileDialog(parent, "打开数据文件", str(folder), FILE_KINDS)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: open_path(Path(name)))
+    dialog.open()
+
+
+def ask_restore(
+    parent: QWidget, program: Program, path: Path, restore: Callable[[Path, Path], object]
+) -> None:
+    """Ask which backup is to take the file's place; `restore` gets the file and the backup."""
+    dialog = RestoreDialog(path, program.catalog, parent)
+    dialog.wanted.connect(restore)
+    dialog.open()

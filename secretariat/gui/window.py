@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from secretariat.base.errors import Refusal
 from secretariat.gui.frame import TITLE, Frame
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Window(Frame):
-    """Everything that is seen. What it shows of a file it learns from the session that the opener hands it."""
+    """Everything that is seen; what it shows of a file it learns from the session that the opener hands it."""
 
     ready = Signal()
     """Once, when the window has all its parts and can open a file."""
@@ -66,13 +66,13 @@ class Window(Frame):
 
     def _commands(self) -> Commands:
         from secretariat.gui import help as help_window
-        from secretariat.gui.menus import Commands
+        from secretariat.gui.menus import Commands, copy_selected
 
         return Commands(
             new=self.ask_new, open=self.ask_open, sample=lambda: self._leave_then(self.opener.try_sample),
             open_path=self.open_path, recent=lambda: self.program.settings.recent,
             import_file=self.open_import, paste_import=self.paste_import, backup=self.back_up, quit=self.close,
-            copy=_copy, search=self._search, go=self.go, pick_day=self.status.day.pick,
+            copy=copy_selected, search=self._search, go=self.go, pick_day=self.status.day.pick,
             today=lambda: self._choose_day(None), handbook=lambda: help_window.show_handbook(self),
             keys=lambda: help_window.show_keys(self),
             about=lambda: help_window.show_about(self, self.program),
@@ -108,8 +108,6 @@ class Window(Frame):
         self.opener.damaged.connect(self._damaged)
         self.opener.closed.connect(self._show_nothing)
 
-    # -- the file ---------------------------------------------------------------------------------------
-
     def open_path(self, path: Path) -> None:
         """Open a file in place of the present one."""
         self._leave_then(lambda: self.opener.open(path))
@@ -123,29 +121,23 @@ class Window(Frame):
 
     def ask_new(self) -> None:
         """Ask for the name of the office, then make its file."""
-        from secretariat.gui.start_dialogs import NewOfficeDialog
+        from secretariat.gui.start_dialogs import ask_new
 
-        dialog = NewOfficeDialog(self.program.default_path, self)
-        dialog.wanted.connect(lambda path, office: self._leave_then(lambda: self.opener.create(path, office)))
-        dialog.open()
+        ask_new(
+            self, self.program, lambda path, name: self._leave_then(lambda: self.opener.create(path, name))
+        )
 
     def ask_open(self) -> None:
         """Ask which file to open."""
-        from secretariat.gui.start_dialogs import FILE_KINDS
+        from secretariat.gui.start_dialogs import ask_open
 
-        folder = self.opener.path or self.program.default_path
-        dialog = QFileDialog(self, "打开数据文件", str(folder.parent), FILE_KINDS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
-        dialog.open()
+        ask_open(self, (self.opener.path or self.program.default_path).parent, self.open_path)
 
     def ask_restore(self, path: Path) -> None:
         """Ask which backup is to take the place of the file."""
-        from secretariat.gui.start_dialogs import RestoreDialog
+        from secretariat.gui.start_dialogs import ask_restore
 
-        dialog = RestoreDialog(path, self.program.catalog, self)
-        dialog.wanted.connect(self.restore)
-        dialog.open()
+        ask_restore(self, self.program, path, self.restore)
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of the file, and open it."""
@@ -257,8 +249,6 @@ class Window(Frame):
         for action in self._with_file:
             action.setEnabled(on)
 
-    # -- pages ------------------------------------------------------------------------------------------
-
     def go(self, name: str) -> None:
         """Show a page of the sidebar."""
         if self.session is not None:
@@ -322,8 +312,6 @@ class Window(Frame):
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
 
-    # -- what changed -----------------------------------------------------------------------------------
-
     def _changed(self, changed: Changed) -> None:
         from secretariat.gui.undoing import plain_name
 
@@ -371,8 +359,6 @@ class Window(Frame):
         self.status.day.show_day(day)
         self.day_bar.say(f"按{show_date(day)}的情况显示" if day else "")
 
-    # -- the window itself ------------------------------------------------------------------------------
-
     def end_with_system(self, manager: QSessionManager) -> None:
         """The computer is shutting down: save at once, or ask it to wait for typed words."""
         if self._may_leave():
@@ -406,12 +392,3 @@ def _call(page: object, method: str, *arguments: object) -> None:
     found = getattr(page, method, None)
     if found is not None:
         found(*arguments)
-
-
-def _copy() -> None:
-    """Copy what the focused field or list has selected."""
-    focused = QApplication.focusWidget()
-    for name in ("copy_rows", "copy"):
-        if callable(copy := getattr(focused, name, None)):
-            copy()
-            return

@@ -84,8 +84,10 @@ def test_every_value_of_the_sample_rosters_comes_in(office: Run, name: str) -> N
         doubtful = wanted.get("存疑", [])
         unknown += len(doubtful)
         present = {label for label in wanted if label != "存疑" and label not in doubtful}
-        differing = {label: (wanted[label], found[label]) for label in present if wanted[label] != found[label]}
-        lacking.update(differing)
+        differing = {
+            label: (wanted[label], found[label]) for label in present if wanted[label] != found[label]
+        }
+        lacking.update(differing.keys())
         assert all(value is None for _, value in differing.values()), differing
         assert all(found[label] is None for label in doubtful)
     # A column that the workbook does not have is empty in each row; nothing else may be.
@@ -122,7 +124,15 @@ def test_every_label_is_a_key_of_every_row(members: Run) -> None:
 def test_private_values_are_masked_unless_asked_in_full(
     members: Run, profile: str, phone: str, number: str, birth: str
 ) -> None:
-    wanted = ("list", "members", "--where", "会员名称=云溪县民欣商贸有限责任公司", "--json", "--profile", profile)
+    wanted = (
+        "list",
+        "members",
+        "--where",
+        "会员名称=云溪县民欣商贸有限责任公司",
+        "--json",
+        "--profile",
+        profile,
+    )
     row = members(*wanted).json["rows"][0]
     assert (row["负责人手机"], row["身份证号"], row["负责人出生日期"]) == (phone, number, birth)
     assert (row["注册资本"], row["员工人数"], row["入会日期"]) == (100, 782, "2015-06-27")
@@ -159,7 +169,9 @@ def test_a_list_as_of_a_day(members: Run) -> None:
 
 def test_who_left_is_listed_when_asked_for(office: Run, tmp_path: Path) -> None:
     table = tmp_path / "名单.csv"
-    table.write_text("单位名称,会员状态,退会日期\n甲建材有限公司,在册,\n乙物流有限公司,已退会,2024-03-01\n", "utf-8")
+    table.write_text(
+        "单位名称,会员状态,退会日期\n甲建材有限公司,在册,\n乙物流有限公司,已退会,2024-03-01\n", "utf-8"
+    )
     assert office("import", table).code == 0
     names = [row["会员名称"] for row in office("list", "members", "--json").json["rows"]]
     assert names == ["甲建材有限公司"]
@@ -204,7 +216,8 @@ def test_nothing_private_stands_in_a_refusal(members: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("frobnicate",), ("list",), ("list", "nobody"), ("new",), ("roster", "members"), ("undo", "三")]
+    "words",
+    [(), ("frobnicate",), ("list",), ("list", "nobody"), ("new",), ("roster", "members"), ("undo", "三")],
 )
 def test_wrong_usage_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
     said = run(*words, data=None)
@@ -213,7 +226,14 @@ def test_wrong_usage_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
 
 
 def test_a_missing_file_is_named_and_not_made(run: Run, tmp_path: Path) -> None:
-    for words in (("list", "members"), ("history",), ("check",), ("undo",), ("report", "2026-10"), ("import", MEMBERS)):
+    for words in (
+        ("list", "members"),
+        ("history",),
+        ("check",),
+        ("undo",),
+        ("report", "2026-10"),
+        ("import", MEMBERS),
+    ):
         said = run(*words, data=tmp_path / "没有.db")
         assert said.code == 1
         assert "没有.db" in said.err

@@ -68,4 +68,6 @@ def dialog_of(kind: type[_W]) -> _W:
 
 def no_dialog(kind: type[QWidget]) -> Callable[[], bool]:
     """A question for waitUntil: is no window of that class left?"""
-    return lambda: not any(isinstance(item, kind) and item.isVisible() for item in QApplication.topLevelWidgets())
+    return lambda: (
+        not any(isinstance(item, kind) and item.isVisible() for item in QApplication.topLevelWidgets())
+    )

@@ -46,6 +46,7 @@ _LUNAR = re.compile(
     r"农历|阴历|旧历|古历|腊月|正月|冬月|闰[一二三四五六七八九十]|廿|(?<!年)初[一二三四五六七八九十]"
 )
 _AGE = re.compile(r"[（(]?(?:现年|年龄)?[:：]?\d{1,3}(?:周?岁)?[)）]?")
+_SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _SESSION = re.compile(r"届")
 _LEADING = re.compile(r"^(约|大约|大概|生于|出生于|于|自|从|始于)[:：]?(?=['\d〇○一二三四五六七八九零])")
 _OF_YEAR = re.compile(r"^[初底末中]")
@@ -61,7 +62,7 @@ def read_date(raw: Any, number_format: str | None = None, *, past: bool = True) 
     if type(raw) is str:
         return _read_text(raw, past)
     if isinstance(raw, datetime.date):
-        return _read_calendar(raw)
+        return _shortened(_read_calendar(raw), number_format)
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         return problem(f"{quoted(clean(raw))}不是日期，{_WAY_OUT}")
     if isinstance(raw, int) or raw.is_integer():
@@ -76,6 +77,17 @@ def _read_calendar(raw: datetime.date) -> Reading:
         )
     iso = compose(raw.year, raw.month, raw.day)
     return Reading(iso) if iso else problem(f"「{raw.year}年」超出了可用的年份，请核对")
+
+
+def _shortened(reading: Reading, number_format: str | None) -> Reading:
+    """A date shown as 2019年4月 has no day: Excel put the 1st there by itself. Any other day was typed."""
+    if not number_format or reading.value is None:
+        return reading
+    shown = _SPOKEN.sub("", number_format.split(";")[0]).lower()
+    iso = str(reading.value)
+    if "y" not in shown or "d" in shown or not iso.endswith("-01"):
+        return reading
+    return Reading(iso[:4] if "m" not in shown and iso.endswith("-01-01") else iso[:7])
 
 
 def _read_decimal(raw: float, number_format: str | None, past: bool) -> Reading:

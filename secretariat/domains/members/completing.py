@@ -161,4 +161,3 @@ def _split_status(values: dict[str, Value]) -> None:
         values.setdefault(REASON, status)
     elif status is not None and not (status == ON_ROLL and values.get(END) is not None):
         values.setdefault(STAGE, status)
-

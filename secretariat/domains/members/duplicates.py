@@ -173,7 +173,9 @@ def _merge_memberships(tx: Transaction, entity: str, keep: int) -> None:
         return
     first, *others = sorted(periods, key=lambda row: (row["start"] or "9", row["id"]))
     for other in others:
-        differing = [item for item in conflicts(tx, "membership", first["id"], other["id"]) if item.field != "remark"]
+        differing = [
+            item for item in conflicts(tx, "membership", first["id"], other["id"]) if item.field != "remark"
+        ]
         fields = {item.name: item for item in tx.entity("membership")}
         told = [f"{item.label}：{_shown(tx, fields[item.field], item.lost)}" for item in differing]
         remarks = [tx.many("membership", [row["id"]])[row["id"]]["remark"] for row in (first, other)]

@@ -60,7 +60,7 @@ from secretariat.store.rows import Rows
 
 __all__ = ["CODE", "HEAD", "KIND", "MEMBERS_INTAKE", "NAME", "MembersPlanner", "complete", "kind_of"]
 
-_OWN = {RECORD, "membership.start", END, REASON, STAGE, "status"}
+_OWN = {RECORD, "membership.start", END, REASON, STAGE, REMARK, "status"}
 """What is always read of a matched member, for the questions that these cells answer."""
 FEDERATION_POST = "membership.federation_post"
 _NO_DECISION = Decision()
@@ -285,7 +285,10 @@ def _told_apart(one: Incoming, other: Incoming) -> bool:
 
 
 def _two_periods(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    starts, ends = (one.get("membership.start"), other.get("membership.start")), (one.get(END), other.get(END))
+    starts, ends = (
+        (one.get("membership.start"), other.get("membership.start")),
+        (one.get(END), other.get(END)),
+    )
     if None in starts or starts[0] == starts[1]:
         return False
     earlier = 0 if str(starts[0]) < str(starts[1]) else 1
@@ -317,9 +320,21 @@ MEMBERS_INTAKE = Intake(
         "单位": (NAME, COMPANY),
         **dict.fromkeys(("职务", "担任职务", "任职", "现任职务"), (POST, FEDERATION_POST)),
         **dict.fromkeys(("会员级别", "会员等级", "级别"), (FEDERATION_POST, KIND)),
-        **dict.fromkeys(("会员性质", "单位性质", "企业性质", "类型", "性质"), (KIND, "organization.registration_type")),
         **dict.fromkeys(
-            ("营业执照注册号", "工商注册号", "注册号", "营业执照号", "营业执照号码", "组织机构代码", "执照编号", "机构代码", "代码证号"),
+            ("会员性质", "单位性质", "企业性质", "类型", "性质"), (KIND, "organization.registration_type")
+        ),
+        **dict.fromkeys(
+            (
+                "营业执照注册号",
+                "工商注册号",
+                "注册号",
+                "营业执照号",
+                "营业执照号码",
+                "组织机构代码",
+                "执照编号",
+                "机构代码",
+                "代码证号",
+            ),
             (CODE, "organization.other_code"),
         ),
         **dict.fromkeys(("状态", "变动情况", "在册情况", "是否在会", "是否在册"), ("status",)),

@@ -139,7 +139,9 @@ def reinstate(tx: Transaction, membership: int) -> None:
     if row is None or row["removed"]:
         raise Refusal("这个会员已被删除。", "请在回收站中恢复后再改。")
     entity = "organization" if row["organization"] is not None else "person"
-    again = [one for one in in_force(tx.find("membership", **{entity: row[entity]})) if one["id"] != membership]
+    again = [
+        one for one in in_force(tx.find("membership", **{entity: row[entity]})) if one["id"] != membership
+    ]
     if again:
         raise Refusal(f"“{tx.title('membership', membership)}”后来已重新入会。", "不能再取消上一次的退会。")
     tx.change("membership", membership, {"end": None, "end_reason": None})
@@ -254,7 +256,9 @@ def _refuse_crossing(stored: Mapping[str, Any], membership: Mapping[str, Value])
 
 def _refuse_strangers(parts: Parts, own: Iterable[str]) -> None:
     if strange := parts.keys() - set(own):
-        raise Refusal("这类会员没有要改的这一项。", f"请只选择有这一项的会员（{'、'.join(sorted(strange))}）。")
+        raise Refusal(
+            "这类会员没有要改的这一项。", f"请只选择有这一项的会员（{'、'.join(sorted(strange))}）。"
+        )
 
 
 def _change_individual(tx: Transaction, person: int, parts: Parts) -> list[bool]:

@@ -102,7 +102,8 @@ def _movement_sentence(told: MonthlyFigures) -> Paragraph:
         pieces.append("本月没有会员加入或退出")
     else:
         joined, left = (
-            told.figure(ids, "个", caption) for ids, caption in ((now.joined, "本月新增"), (now.left, "本月退出"))
+            told.figure(ids, "个", caption)
+            for ids, caption in ((now.joined, "本月新增"), (now.left, "本月退出"))
         )
         pieces += ["本月新增", joined] if now.joined else ["本月没有新增会员"]
         pieces += ["，退出", left] if now.left else ["，没有会员退出"]
@@ -114,7 +115,13 @@ def _against_last_month(told: MonthlyFigures, net: int) -> list[str | Figure]:
     before = told.figure(told.now.before, "个", "上月末会员", told.day_before)
     if not net:
         return ["，与上月末（", before, "）持平"]
-    word = ("净增" if net > 0 else "净减") if told.now.joined and told.now.left else "增加" if net > 0 else "减少"
+    word = (
+        ("净增" if net > 0 else "净减")
+        if told.now.joined and told.now.left
+        else "增加"
+        if net > 0
+        else "减少"
+    )
     return ["，比上月末（", before, f"）{word}{abs(net)}个"]
 
 
@@ -127,7 +134,11 @@ def _against_last_year(told: MonthlyFigures) -> list[str | Figure]:
     if now == len(earlier):
         return [f"{when}为", base, "，同比持平"]
     rate = growth(now, len(earlier)).lstrip("+-")
-    return [f"{when}为", base, f"，同比{change(now, len(earlier))}个，{'增长' if now > len(earlier) else '下降'}{rate}"]
+    return [
+        f"{when}为",
+        base,
+        f"，同比{change(now, len(earlier))}个，{'增长' if now > len(earlier) else '下降'}{rate}",
+    ]
 
 
 def _notes(told: MonthlyFigures) -> list[str]:

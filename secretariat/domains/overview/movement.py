@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secretariat.base.dates import add_months, month_bounds, same_month_last_year
 from secretariat.base.document import Block, Figure, Heading, Note, Paragraph, PrintColumn, Selection, Table
 from secretariat.base.figures import UNDEFINED, growth, percent, rounding_note
+from secretariat.base.kinds.kind import Kind, Value
 from secretariat.domains.members import figures
 from secretariat.domains.members.figures import MonthCounts, Roll
 from secretariat.domains.members.vocabulary import ENTERPRISE, GROUP, INDIVIDUAL
@@ -177,7 +178,9 @@ def _leading_sentence(told: MonthlyFigures, groups: Mapping[str, Parts], label: 
         return Paragraph((words,))
     if len(ranked) == 1 and not unknown:
         name, ids = ranked[0]
-        return Paragraph((f"按{label}分，会员全部为{name}，共", told.figure(ids, "个", f"{label}：{name}"), "。"))
+        return Paragraph(
+            (f"按{label}分，会员全部为{name}，共", told.figure(ids, "个", f"{label}：{name}"), "。")
+        )
     pieces: list[str | Figure] = [f"按{label}分，会员较多的是" if len(ranked) > 3 else f"按{label}分，"]
     # Names such as 农、林、牧、渔业 hold the comma of lists themselves.
     comma = "；" if any("、" in name for name, _ in ranked[:3]) else "、"
@@ -203,6 +206,11 @@ def changes(told: MonthlyFigures) -> list[Block]:
     ]
 
 
+def _shown(kind: Kind, cell: Value) -> str:
+    """A cell of a list of names; dates as 2026-10-02, which stays on one line."""
+    return str(cell or "") if kind.comparison == "date" else kind.show(cell)
+
+
 def _named(
     told: MonthlyFigures, heading: str, ids: Sequence[int], more: tuple[tuple[str, str, int], ...]
 ) -> list[Block]:
@@ -214,7 +222,7 @@ def _named(
     keys = [key for key, _, _ in listed]
     kinds = [told.roll.listing.ledger.column(key).kind for key in keys]
     rows = tuple(
-        (str(place), *(kind.show(cell) for kind, cell in zip(kinds, cells, strict=True)))
+        (str(place), *(_shown(kind, cell) for kind, cell in zip(kinds, cells, strict=True)))
         for place, cells in enumerate(told.roll.listing.rows(ids[:MOST_LISTED], keys, told.last), start=1)
     )
     table = Table(caption, columns, rows)

@@ -83,6 +83,9 @@ def heading(parts: tuple[str, ...]) -> Heading:
     group, _, rest = parts[-1].partition("/")
     if len(parts) == 1 and rest and normalise(group) in GROUP_WORDS:
         parts = (group, rest)  # as the program writes two-row heads into one
+    if len(parts) > 1 and _BRACKETED.fullmatch(folded(parts[-1])):
+        parts = (*parts[:-2], parts[-2] + parts[-1])  # 注册资本 above （万元）
     last = parts[-1]
     path = tuple(normalise(part) for part in parts)
-    return Heading(shown(last), path, unit_of(last), qualifiers_of(last))
+    unit = next((unit for part in reversed(parts) if (unit := unit_of(part))), "")
+    return Heading(shown(last), path, unit, qualifiers_of(last))

@@ -47,7 +47,7 @@ def find_head(sheet: Sheet, lexicon: Lexicon, start: int = 0) -> Head | None:
         for depth in range(1, _DEEPEST + 1):
             head = _head_at(sheet, lexicon, row, depth)
             # Of two heads that say the same, the one with fewer rows took no title line along.
-            score = (head_score(head, lexicon), -depth) if head else (0, 0)
+            score = (head_score(head, lexicon) - _cut(sheet, head), -depth) if head else (0, 0)
             if head and score > best_score:
                 best, best_score = head, score
     if best and best_score[0] >= min(2, len(best.columns)):
@@ -60,6 +60,12 @@ def head_score(head: Head, lexicon: Lexicon) -> int:
     """How many columns have a heading that offices use, and how many known group heads stand above them."""
     groups = {word for column in head.columns for word in column.heading.path[:-1] if lexicon.known(word)}
     return sum(1 for column in head.columns if familiar(column, lexicon)) + len(groups)
+
+
+def _cut(sheet: Sheet, head: Head) -> int:
+    """Something off for a head that ends within cells merged downwards: its lower row is a head too."""
+    spans = (span for span in sheet.merged if head.first <= span[0] <= head.last < span[1])
+    return min(2, sum(1 for span in spans if span[1] - span[0] < _DEEPEST))
 
 
 def familiar(column: TableColumn, lexicon: Lexicon) -> bool:

@@ -454,11 +454,24 @@ class _Mapper:
         title = self._column_of(self._lexicon.ledger.title)
         if title is None or names_persons(self._table, title):
             return False
+        if found.kind.name == "phone" and not any(about(word) in PERSON_GROUPS for word in column.heading.path):
+            return self._phone_of_unit(column)
         name = found.key.rpartition(".")[2]
         for one in self._lexicon.columns.values():
             if group_of(one) == UNIT and one.key.rpartition(".")[2] == name and one.key not in self._claimed:
                 return self._claim(column, (one.key,), How.CONTEXT)
         return False
+
+    def _phone_of_unit(self, column: TableColumn) -> bool:
+        """Any phone of a table without persons; several of them are joined."""
+        phones = (one for one in self._lexicon.columns.values() if one.kind.name == "phone")
+        unit = next((one.key for one in phones if group_of(one) == UNIT), None)
+        if unit is None:
+            return False
+        how = How.JOINED if unit in self._claimed else How.CONTEXT
+        self._claimed.add(unit)
+        self._done[column.index] = ColumnMapping(column, (unit,), how)
+        return True
 
     def _people(self) -> dict[str, str]:
         """The groups of persons whose names the table has, with the person whose facts come first."""

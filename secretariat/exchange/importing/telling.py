@@ -10,7 +10,7 @@ from secretariat.exchange.importing.layout import RowClass, SkippedRow, Table
 from secretariat.exchange.importing.meanings import AS_EXTRA, AS_REMARK, ColumnMapping, How
 from secretariat.exchange.importing.preview import FoundTable, PreviewRow
 from secretariat.exchange.importing.tables import row_text
-from secretariat.exchange.importing.understanding import WHOLE_TABLE, Understood, shown_heading
+from secretariat.exchange.importing.understanding import WHOLE_TABLE, Understood, field_label, shown_heading
 from secretariat.exchange.reading.model import Workbook
 from secretariat.store import history
 from secretariat.store.rows import Rows
@@ -83,11 +83,12 @@ def column_notes(understood: tuple[Understood, ...]) -> list[str]:
     for result in understood:
         for mapping in result.mappings:
             heading = shown_heading(result.table, mapping.column)
-            if mapping.how is How.REPEATED and result.extras.get(heading):
+            kept = result.extras.get(field_label(mapping.column))
+            if mapping.how is How.REPEATED and kept:
                 notes.append(f"「{heading}」列与前面的列意思相同，另存为补充字段。")
             elif mapping.how is How.DERIVED and mapping.column.heading.leaf:
                 notes.append(f"「{heading}」列由其他列算出，没有导入。")
-            elif mapping.otherwise == AS_EXTRA and result.extras.get(heading):
+            elif mapping.otherwise == AS_EXTRA and kept:
                 notes.append(f"「{heading}」列没有对应的字段，将新建补充字段保存。")
             elif mapping.otherwise == AS_REMARK and mapping.how is How.UNKNOWN:
                 notes.append(f"「{heading}」列没有对应的字段，内容记入备注。")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 
 from secretariat.base.characters import clean, ditto, shortened
@@ -80,6 +81,13 @@ def shown_heading(table: Table, column: TableColumn) -> str:
     return "/".join((*heading.path[:-1], heading.shown)) if twice and len(heading.path) > 1 else heading.shown
 
 
+def field_label(column: TableColumn) -> str:
+    """What a field of the office's own is called that is made for a column: with its group head and unit."""
+    heading = column.heading
+    label = "/".join((*heading.path[:-1], heading.shown))
+    return label if not heading.unit or heading.unit in heading.shown else f"{label}（{heading.unit}）"
+
+
 def understand(
     table: Table, mappings: tuple[ColumnMapping, ...], lexicon: Lexicon, ticks: Ticks = MappingProxyType({})
 ) -> Understood:
@@ -99,6 +107,13 @@ def joined(known: Value, value: Value) -> Value:
     if known is None:
         return value
     return "、".join(dict.fromkeys((*str(known).split("、"), *str(value).split("、"))))
+
+
+def as_shown(raw: CellValue, code: str | None) -> CellValue:
+    """A number under a percent format as the text that the clerk sees: 0.985 is 98.5%."""
+    if not code or "%" not in code or isinstance(raw, bool) or not isinstance(raw, int | float):
+        return raw
+    return f"{(Decimal(repr(raw)) * 100).normalize():f}%"
 
 
 class _Reader:
@@ -178,8 +193,9 @@ class _Reader:
                 reading = known.get(raw)
                 if reading is None:
                     reading = known[raw] = read(raw)
-            elif type(raw) is float and formats:
-                reading = read(raw, formats.get(self._result.table.position(place, mapping.column)))
+            elif formats:
+                code = formats.get(self._result.table.position(place, mapping.column))
+                reading = read(as_shown(raw, code), code)
             else:
                 reading = read(raw)
             yield place, raw, reading
@@ -250,8 +266,14 @@ class _Reader:
 
     def _keep(self, mapping: ColumnMapping, cells: list[CellValue]) -> None:
         """A column that the ledger does not have: kept as text in a field of its own or in the remark."""
-        heading = shown_heading(self._result.table, mapping.column)
-        texts = {place: clean(raw) for place, raw in enumerate(cells) if raw is not None and clean(raw)}
+        table = self._result.table
+        heading = field_label(mapping.column)
+        texts = {
+            place: text
+            for place, raw in enumerate(cells)
+            if raw is not None
+            and (text := clean(as_shown(raw, table.sheet.formats.get(table.position(place, mapping.column)))))
+        }
         if mapping.otherwise == AS_EXTRA:
             self._result.extras[heading] = texts
         elif mapping.otherwise == AS_REMARK:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from secretariat.exchange.reading.marks import mark_of, reddish, yellowish
 from secretariat.exchange.reading.model import CellValue, Position
-from secretariat.exchange.reading.number_formats import is_date, tells_decimals
+from secretariat.exchange.reading.number_formats import is_date, says_more, tells_decimals
 from secretariat.exchange.reading.xlsx_parts import BUILT_IN
 
 _FORMULA, _NOTE, _FONT, _CONTINUE, _COLINFO, _BOUNDSHEET = 0x06, 0x1C, 0x31, 0x3C, 0x7D, 0x85
@@ -204,7 +204,7 @@ def unpacked(packed: int) -> float:
 
 def _take_number(sheet: SheetRecords, at: Position, number: float, style: tuple[BookRecords, int]) -> None:
     book, code = style[0], style[0].format(style[1])
-    if tells_decimals(number, code):
+    if tells_decimals(number, code) or says_more(code):
         sheet.formats[at] = code
     elif number < 0 and is_date(code) and "[" not in code:
         sheet.raw[at] = int(number) if number.is_integer() else number

@@ -39,6 +39,22 @@ def _to_the_millisecond(length: datetime.timedelta) -> datetime.timedelta:
     return datetime.timedelta(milliseconds=round(length / datetime.timedelta(milliseconds=1)))
 
 
+def hides_day(code: str) -> bool:
+    """Whether a date under this format is shown without its day: such a day was never typed."""
+    shown = _SILENT.sub("", code.split(";")[0]).lower()
+    return is_date(code) and "y" in shown and not re.search(r"[dhs]", shown)
+
+
+def is_percent(code: str) -> bool:
+    """Whether a number under this format is shown as a percentage."""
+    return "%" in _SILENT.sub("", code.split(";")[0])
+
+
+def says_more(code: str) -> bool:
+    """Whether a format says something of every number under it that the value itself does not."""
+    return is_percent(code) or hides_day(code)
+
+
 def tells_decimals(number: float, code: str) -> bool:
     """Whether a number like 1975.1 may be a year with a month, and its format says how many digits it has."""
     return (

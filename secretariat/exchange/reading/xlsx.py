@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from secretariat.exchange.reading import refusals
 from secretariat.exchange.reading.model import CellValue, Position, Sheet
+from secretariat.exchange.reading.number_formats import says_more
 from secretariat.exchange.reading.package import Package
 from secretariat.exchange.reading.sheet_xml import SheetXml, Unreadable
 from secretariat.exchange.reading.source import Found, Source
@@ -66,7 +67,8 @@ def _sheet(book: _Book, part: SheetPart) -> Sheet:
         raise refusals.damaged(book.source.name) from None
     if not xml.is_whole():
         raise refusals.damaged(book.source.name)
-    odd = [style for style, mark in enumerate(book.frame.styles.marks) if mark]
+    styles = book.frame.styles
+    odd = [style for style, mark in enumerate(styles.marks) if mark or says_more(styles.formats[style])]
     findings = look_over(xml, book.reader, odd)
     rows, notes = _rows(book, part, xml, findings)
     for (row, column), number in findings.raw.items():

@@ -10,7 +10,7 @@ from functools import cached_property
 from xml.etree import ElementTree
 
 from secretariat.exchange.reading.model import CellValue, Position
-from secretariat.exchange.reading.number_formats import dated, is_date, tells_decimals
+from secretariat.exchange.reading.number_formats import dated, is_date, says_more, tells_decimals
 from secretariat.exchange.reading.package import Package
 from secretariat.exchange.reading.sheet_xml import SheetXml, XmlCell
 from secretariat.exchange.reading.xlsx_parts import Frame
@@ -99,7 +99,7 @@ class CellReader:
         except ValueError:
             return
         code = self._format(style)
-        if tells_decimals(number, code):
+        if tells_decimals(number, code) or says_more(code):
             findings.formats[at] = code
         elif number < 0 and is_date(code) and "[" not in code:
             findings.raw[at] = int(number) if number.is_integer() else number

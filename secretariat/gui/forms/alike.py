@@ -74,11 +74,11 @@ class AlikeWatch(QObject):
 
     def _show(self, found: list[Likeness]) -> None:
         links = [
-            f'<a href="{item.entity}/{item.record}">{escape(item.title)}</a>（{item.reason}）'
+            f'<a href="{item.entity}/{item.record}">{escape(item.title)}</a>：{item.reason}'
             for item in found[:_SHOWN]
         ]
         more = f"等{len(found)}条" if len(found) > _SHOWN else ""
-        self._bar.say(f"可能已经有了，请先核对：{'、'.join(links)}{more}" if links else "")
+        self._bar.say(f"可能已经有了，请先核对　{'；'.join(links)}{more}" if links else "")
 
     def _open(self, link: str) -> None:
         entity, _, record = link.partition("/")

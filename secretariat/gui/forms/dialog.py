@@ -69,10 +69,12 @@ class RecordDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addStretch()
         foot.addWidget(self.save_button)
         foot.addWidget(cancel)
         inner = QVBoxLayout()
+        inner.setSpacing(8)
         inner.setContentsMargins(16, 12, 16, 12)
         for widget in (head, form):
             if widget is not None:

@@ -96,7 +96,6 @@ class ConditionDialog(QDialog):
         layout.addWidget(buttons)
         self.column_box.currentTextChanged.connect(self._take_column)
         self.operator_box.currentIndexChanged.connect(self._take_operator)
-        self.resize(520, 420)
         self._take_column()
 
     def show_column(self, key: str) -> None:
@@ -120,6 +119,7 @@ class ConditionDialog(QDialog):
         self._rows.replaceWidget(self.values, fresh)
         self.values.deleteLater()
         self.values = fresh
+        self.resize(540, 460 if self.ticks is not None else 230)
 
     def _fill(self, row: QHBoxLayout, column: Column, operator: str) -> None:
         if operator in NEEDS_NO_VALUE:

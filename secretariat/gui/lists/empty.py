@@ -29,7 +29,6 @@ class EmptyNotice(QWidget):
         self.text.setProperty("tone", "muted")
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text.setMinimumWidth(520)
         self._buttons = QHBoxLayout()
         self._buttons.addStretch()
         self._buttons.addStretch()
@@ -37,7 +36,7 @@ class EmptyNotice(QWidget):
         layout.setSpacing(12)
         layout.addStretch(2)
         layout.addWidget(self.title)
-        layout.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.text)
         layout.addLayout(self._buttons)
         layout.addStretch(3)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -277,6 +278,19 @@ class ListPage(QWidget):
         menu: QMenu = self.toolbar.context_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def pictures(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """The windows that the page opens, for the pictures of the program."""
+        if self.name != "members" or not self.model.ids:
+            return
+        acts = self.actions_of
+        yield "添加条件", self.add_condition
+        yield "选择列", self.select_columns
+        self.view.selectAll()
+        yield "批量修改", acts.change_many
+        yield "退会", acts.end
+        yield "导出名册", acts.export
+        self.view.clearSelection()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

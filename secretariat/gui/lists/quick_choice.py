@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from secretariat.base.kinds.kind import Value
+from secretariat.gui.style import COLOURS
 from secretariat.store.search import matches
 
 Offer = tuple[Value, str, int]
@@ -83,7 +84,10 @@ class _Popup(QFrame):
 
     def __init__(self, ticks: TickList, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("found")
+        self.setObjectName("ticks")
+        self.setStyleSheet(
+            f"#ticks {{ background: {COLOURS['card']}; border: 1px solid {COLOURS['line_dark']}; }}"
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         clear, done = QPushButton("清除(&C)"), QPushButton("确定(&O)")
         clear.clicked.connect(ticks.clear_ticks)

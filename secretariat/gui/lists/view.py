@@ -36,6 +36,9 @@ class ListView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self._dress_headers()
+        # Headings ask for each section whether it is wholly selected; with all of 100,000 rows that takes seconds.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+        self.verticalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self._laying_out = False
         self._pulled: dict[int, int] = {}
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE)

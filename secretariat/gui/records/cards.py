@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -103,6 +103,22 @@ class FactsCard(Card):
         self.opened.emit(entity, int(record))
 
 
+class _FittedTable(QTableWidget):
+    """A table whose columns share its width in given proportions: it never scrolls."""
+
+    def __init__(self, columns: int, widths: Sequence[int]) -> None:
+        super().__init__(0, columns)
+        self._widths = tuple(widths)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.viewport().width()
+        for place, width in enumerate(self._widths):
+            self.setColumnWidth(place, whole * width // sum(self._widths))
+
+
 class TableCard(Card):
     """A short table that shows all its rows; `chosen` carries the id of the row that was opened."""
 
@@ -110,13 +126,10 @@ class TableCard(Card):
 
     def __init__(self, title: str, headings: Sequence[str], widths: Sequence[int]) -> None:
         super().__init__(title)
-        self.table = QTableWidget(0, len(headings))
+        self.table = _FittedTable(len(headings), widths)
         self.table.setHorizontalHeaderLabels(list(headings))
         list_table(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for place, width in enumerate(widths):
-            self.table.setColumnWidth(place, width)
         self.table.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ID)))
         self.body.addWidget(self.table)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -28,6 +28,7 @@ from secretariat.gui.session import Session
 from secretariat.gui.style import COLOURS
 from secretariat.store.listing import Filter, ListQuery
 
+_TOP = Qt.AlignmentFlag.AlignTop
 _TINTS = {"good": "good_pale", "warn": "warn_pale", "muted": "sidebar", "accent": "accent_pale"}
 
 
@@ -65,6 +66,15 @@ class RecordPage(QWidget):
         self._stale = True
         if self.isVisible():
             self._rebuild()
+
+    def pictures(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """The windows that the page opens, for the pictures of the program."""
+        if self.place[0] == "membership":
+            yield (
+                "下半页",
+                lambda: self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum()),
+            )
+            yield "合并", self.actions_of.merge
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -119,15 +129,16 @@ class RecordPage(QWidget):
         title.setProperty("tone", "title")
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(title, 1)
-        row.addWidget(_chip(dossier.kind, "accent"))
+        row.addWidget(_chip(dossier.kind, "accent"), 0, _TOP)
         if dossier.removed:
-            row.addWidget(_chip("在回收站", "warn"))
+            row.addWidget(_chip("在回收站", "warn"), 0, _TOP)
         elif dossier.status:
-            row.addWidget(_chip(dossier.status, "good" if dossier.status == ON_ROLL else "warn"))
+            mood = "good" if dossier.status == ON_ROLL else "warn"
+            row.addWidget(_chip(dossier.status, mood), 0, _TOP)
         if dossier.namesakes:
             badge = _chip(f"同名{len(dossier.namesakes) + 1}人", "warn")
             badge.setToolTip("另外同名的在：" + "、".join(dossier.namesakes[:8]))
-            row.addWidget(badge)
+            row.addWidget(badge, 0, _TOP)
         return row
 
     def _buttons(self, dossier: Dossier) -> list[QWidget]:

@@ -39,7 +39,9 @@ def planned(
 ) -> tuple[MembersPlanner, list[RowPlan]]:  # fmt: skip
     """The plans for rows that stand in one workbook, numbered from 1."""
     planner = MembersPlanner(store.rows)
-    incoming = [Incoming(number, complete(dict(row), Setting(band))) for number, row in enumerate(rows, start=1)]
+    incoming = [
+        Incoming(number, complete(dict(row), Setting(band))) for number, row in enumerate(rows, start=1)
+    ]
     return planner, planner.plan(incoming, on_match, decisions or {})
 
 

@@ -83,7 +83,9 @@ def test_typing_tells_what_is_sure_and_what_only_looks_alike(store: Store) -> No
     assert alike_while_typing(rows, Typed(code=CODES[0])) == [("organization", 1, "统一社会信用代码相同")]
     assert alike_while_typing(rows, Typed(name="临川县金盛钢构有限公司")) == [("organization", 1, "名称相同")]
     assert alike_while_typing(rows, Typed(name="金盛钢构股份有限公司")) == []
-    assert alike_while_typing(rows, Typed(name="临川县金盛钢构股份有限公司")) == [("organization", 1, "名称相近")]
+    assert alike_while_typing(rows, Typed(name="临川县金盛钢构股份有限公司")) == [
+        ("organization", 1, "名称相近")
+    ]
     sure = alike_while_typing(rows, Typed(person="王建国", mobile="13800000001"))
     assert sure == [("person", 1, "姓名和手机相同")]
     assert alike_while_typing(rows, Typed(person="王建国"))[0][2].startswith("同名")

@@ -108,7 +108,13 @@ def test_one_person_who_leads_two_enterprises_is_one_person_with_two_posts(store
 def test_a_known_person_with_another_phone_keeps_both(store: Store) -> None:
     rows = [
         {NAME: "甲建材有限公司", HEAD: "王建国", ID: ID_A, PHONE: "13800000001"},
-        {NAME: "乙物流有限公司", HEAD: "王建国", ID: ID_A, PHONE: "13800000009", "principal.education": "大学"},
+        {
+            NAME: "乙物流有限公司",
+            HEAD: "王建国",
+            ID: ID_A,
+            PHONE: "13800000009",
+            "principal.education": "大学",
+        },
     ]
     taken(store, rows)
     assert lines(store, PHONE) == [("13800000001、13800000009",)] * 2
@@ -117,7 +123,10 @@ def test_a_known_person_with_another_phone_keeps_both(store: Store) -> None:
 
 def test_a_person_found_in_the_file_gets_blanks_filled_and_phones_added(store: Store) -> None:
     taken(store, [{NAME: "甲建材有限公司", HEAD: "王建国", ID: ID_A, PHONE: "13800000001"}])
-    taken(store, [{NAME: "乙物流有限公司", HEAD: "王建国", ID: ID_A, PHONE: "13800000009", "principal.sex": "男"}])
+    taken(
+        store,
+        [{NAME: "乙物流有限公司", HEAD: "王建国", ID: ID_A, PHONE: "13800000009", "principal.sex": "男"}],
+    )
     assert lines(store, PHONE, "principal.sex") == [("13800000001、13800000009", "男")] * 2
 
 
@@ -160,7 +169,9 @@ def test_a_corrected_name_with_the_same_phone_is_the_same_principal(store: Store
 
 def test_a_later_row_may_add_a_seat_with_its_post(store: Store) -> None:
     taken(store, [{NAME: "甲建材有限公司"}])
-    rows = [{NAME: "甲建材有限公司", HEAD: "王建国", POST: "厂长", CONTACT: "李芳", "contact_job.post": "会计"}]
+    rows = [
+        {NAME: "甲建材有限公司", HEAD: "王建国", POST: "厂长", CONTACT: "李芳", "contact_job.post": "会计"}
+    ]
     taken(store, rows)
     assert lines(store, HEAD, POST, CONTACT, "contact_job.post") == [("王建国", "厂长", "李芳", "会计")]
     assert states(planned(store, rows)[1]) == ["未变"]
@@ -251,7 +262,9 @@ def test_an_individual_keeps_all_that_the_row_says(store: Store) -> None:
 
 
 def test_the_contact_of_an_individual_has_no_place_and_is_told(store: Store) -> None:
-    plan = planned(store, [{KIND: INDIVIDUAL, HEAD: "张伟", CONTACT: "李芳", CONTACT_PHONE: "13900000002"}])[1][0]
+    plan = planned(store, [{KIND: INDIVIDUAL, HEAD: "张伟", CONTACT: "李芳", CONTACT_PHONE: "13900000002"}])[
+        1
+    ][0]
     assert [key for key, _, _ in plan.remarks] == [CONTACT, CONTACT_PHONE]
     assert {change.key for change in plan.changes} == {KIND, HEAD}
 
@@ -331,6 +344,9 @@ def test_a_principal_replaced_twice_is_told_for_every_day(store: Store) -> None:
         for name, end in jobs[1:]:
             person = tx.add("person", {"name": name})
             tx.add("employment", {"person": person, "organization": 1, "role": "负责人", "end": end})
-    told = [lines(store, HEAD, as_of=day)[0][0] for day in ("2019-12-31", "2020-01-01", "2021-12-31", "2022-01-01")]
+    told = [
+        lines(store, HEAD, as_of=day)[0][0]
+        for day in ("2019-12-31", "2020-01-01", "2021-12-31", "2022-01-01")
+    ]
     assert told == ["王建国", "赵强", "赵强", "钱勇"]
     assert lines(store, HEAD) == [("钱勇",)]

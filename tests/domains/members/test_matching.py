@@ -27,7 +27,13 @@ from tests.domains.members.office import (
 )
 
 NUMBER, RECORD, COMPANY = "membership.number", "membership.id", "company.name"
-STEEL = {NAME: "临川县金盛钢构有限公司", CODE: CODES[0], HEAD: "王建国", PHONE: "13800000001", START: "2018-05-01"}
+STEEL = {
+    NAME: "临川县金盛钢构有限公司",
+    CODE: CODES[0],
+    HEAD: "王建国",
+    PHONE: "13800000001",
+    START: "2018-05-01",
+}
 
 
 def state_of(store: Store, **row: object) -> str:

@@ -102,7 +102,13 @@ def test_a_name_is_corrected_or_somebody_else_takes_the_seat(store: Store) -> No
     number = do(store, add_member, STEEL)
     do(store, change_member, number, {HEAD: "王建囯"})
     assert people(store) == ["王建囯"]
-    do(store, change_member, number, {HEAD: "赵强", PHONE: "13911111111", POST: "经理"}, replaced=("principal",))
+    do(
+        store,
+        change_member,
+        number,
+        {HEAD: "赵强", PHONE: "13911111111", POST: "经理"},
+        replaced=("principal",),
+    )
     assert lines(store, HEAD, PHONE, POST) == [("赵强", "13911111111", "经理")]
     assert lines(store, HEAD, PHONE, POST, as_of=YESTERDAY) == [("王建囯", "13800000001", "总经理")]
 
@@ -214,8 +220,16 @@ def test_removing_takes_what_nothing_else_needs_and_restoring_brings_it_back(sto
     ])  # fmt: skip
     before = dump(store)
     do(store, remove_members, [1, 2])
-    assert people(store) == ["王建国", "周敏", "张伟"]  # 乙 stays as the chamber of 丙, and its people with it
-    assert [row["name"] for row in store.rows.find("organization")] == ["乙物流有限公司", "丙酒店有限公司", "甲商行"]
+    assert people(store) == [
+        "王建国",
+        "周敏",
+        "张伟",
+    ]  # 乙 stays as the chamber of 丙, and its people with it
+    assert [row["name"] for row in store.rows.find("organization")] == [
+        "乙物流有限公司",
+        "丙酒店有限公司",
+        "甲商行",
+    ]
     do(store, lambda tx: tx.restore("membership", 1))
     assert lines(store, NAME, HEAD, CONTACT)[0] == (STEEL[NAME], "王建国", "李芳")
     do(store, lambda tx: tx.restore("membership", 2))

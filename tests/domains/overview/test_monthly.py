@@ -15,11 +15,15 @@ from secretariat.store.store import Store
 ENTERPRISE, GROUP, INDIVIDUAL = "企业会员", "团体会员", "个人会员"
 
 
-def enrol(store: Store, count: int, kind: str = ENTERPRISE, town: str | None = None, **membership: Any) -> list[int]:
+def enrol(
+    store: Store, count: int, kind: str = ENTERPRISE, town: str | None = None, **membership: Any
+) -> list[int]:
     """So many members of a kind, written as records."""
     entity = "person" if kind == INDIVIDUAL else "organization"
     with store.transact("录入") as tx:
-        owners = tx.add_many(entity, [{"name": f"王大{chr(0x4E00 + at)}", "town": town} for at in range(count)])
+        owners = tx.add_many(
+            entity, [{"name": f"王大{chr(0x4E00 + at)}", "town": town} for at in range(count)]
+        )
         return tx.add_many("membership", [{entity: owner, "kind": kind, **membership} for owner in owners])
 
 
@@ -85,9 +89,15 @@ def test_every_line_of_every_table_balances(store: Store) -> None:
         head, *rows = table(told, caption)
         for row in rows:
             cells = dict(zip(head, row, strict=True))
-            before = int(cells.get("上月末", int(cells["本月末"]) - int(cells["本月新增"]) + int(cells["本月退出"])))
+            before = int(
+                cells.get("上月末", int(cells["本月末"]) - int(cells["本月新增"]) + int(cells["本月退出"]))
+            )
             assert before + int(cells["本月新增"]) - int(cells["本月退出"]) == int(cells["本月末"])
-        columns = [index for index, label in enumerate(head) if label in ("本月新增", "本月退出", "本月末", "上年同期")]
+        columns = [
+            index
+            for index, label in enumerate(head)
+            if label in ("本月新增", "本月退出", "本月末", "上年同期")
+        ]
         for index in columns:
             assert sum(int(row[index]) for row in rows[:-1]) == int(rows[-1][index])
     assert table(told, "会员增减情况")[-1][:6] == ["合计", "个", "18", "9", "6", "21"]

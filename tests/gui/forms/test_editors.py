@@ -133,7 +133,9 @@ def test_a_record_is_looked_up_and_never_taken_by_its_words_alone(
     assert editor.value() == bank
 
 
-def test_namesakes_are_told_apart_in_a_picker(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_namesakes_are_told_apart_in_a_picker(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     editor = made(qtbot, Link(), session, "person")
     assert isinstance(editor, LinkEditor)
     lines = editor.found("王伟")
@@ -141,7 +143,9 @@ def test_namesakes_are_told_apart_in_a_picker(qtbot: QtBot, session: Session, me
     assert any(BUILDER in line and "13800000001" in line for line in lines)
 
 
-def test_a_record_that_is_missing_can_be_made(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_a_record_that_is_missing_can_be_made(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     editor = made(qtbot, Link(), session, "person")
     assert isinstance(editor, LinkEditor)
     editor.offers_new = True

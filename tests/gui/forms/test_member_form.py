@@ -44,7 +44,14 @@ def test_a_member_is_added(qtbot: QtBot, session: Session, members: dict[str, in
         dialog.activateWindow()
     with qtbot.waitSignal(dialog.saved) as saved:
         qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    found = cells(session, saved.args[0], "organization.name", "membership.start", "principal.mobile", "organization.town")
+    found = cells(
+        session,
+        saved.args[0],
+        "organization.name",
+        "membership.start",
+        "principal.mobile",
+        "organization.town",
+    )
     assert found == ["青溪茶厂", "2026-11", "13800000007", "新设街道"]
     last = undoable(session.rows)
     assert last is not None and last.name == "新增会员"
@@ -109,7 +116,9 @@ def test_words_with_no_place_of_their_own_stop_the_saving(qtbot: QtBot, session:
     assert not session.rows.find("organization", name="甲厂")
 
 
-def test_filled_rare_fields_are_shown_and_empty_ones_folded(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_filled_rare_fields_are_shown_and_empty_ones_folded(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     dialog = opened(qtbot, session, members[BUILDER])
     assert dialog.form.fields["principal.id_number"].isVisible()
     assert not dialog.form.fields["organization.website"].isVisible()
@@ -126,7 +135,9 @@ def test_only_what_was_changed_is_written(qtbot: QtBot, session: Session, member
     assert last is not None and (last.name, last.changes) == ("修改会员", 1)
 
 
-def test_saving_without_changes_leaves_no_trace(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_saving_without_changes_leaves_no_trace(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     dialog = opened(qtbot, session, members[BUILDER])
     dialog.save()
     assert not dialog.isVisible()
@@ -134,7 +145,9 @@ def test_saving_without_changes_leaves_no_trace(qtbot: QtBot, session: Session, 
     assert last is not None and last.name == "录入"
 
 
-def test_a_changed_name_asks_which_of_the_two_it_is(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_a_changed_name_asks_which_of_the_two_it_is(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     dialog = opened(qtbot, session, members[BUILDER])
     put(dialog, principal__name="王维")
     assert dialog.seats["principal"].isVisible()
@@ -147,7 +160,9 @@ def test_a_changed_name_asks_which_of_the_two_it_is(qtbot: QtBot, session: Sessi
     assert not session.rows.find("person", name="王伟", mobile="13800000001")
 
 
-def test_another_person_in_a_seat_ends_the_holders_time(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_another_person_in_a_seat_ends_the_holders_time(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     dialog = opened(qtbot, session, members[BUILDER])
     put(dialog, principal__name="赵接任")
     dialog.seats["principal"].replaced.click()
@@ -156,13 +171,22 @@ def test_another_person_in_a_seat_ends_the_holders_time(qtbot: QtBot, session: S
     put(dialog, principal__mobile="13811112222", organization__staff="9")
     with qtbot.waitSignal(dialog.saved):
         dialog.save()
-    found = cells(session, members[BUILDER], "principal.name", "principal.mobile", "principal.id_number", "organization.staff")
+    found = cells(
+        session,
+        members[BUILDER],
+        "principal.name",
+        "principal.mobile",
+        "principal.id_number",
+        "organization.staff",
+    )
     assert found == ["赵接任", "13811112222", None, 9]
     former = session.rows.find("person", name="王伟", mobile="13800000001")[0]
     assert session.rows.find("employment", person=former["id"])[0]["end"] is not None
 
 
-def test_changing_ones_mind_puts_the_holders_facts_back(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_changing_ones_mind_puts_the_holders_facts_back(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     dialog = opened(qtbot, session, members[BUILDER])
     put(dialog, principal__name="赵接任")
     dialog.seats["principal"].replaced.click()
@@ -173,7 +197,9 @@ def test_changing_ones_mind_puts_the_holders_facts_back(qtbot: QtBot, session: S
     assert not dialog.touched()
 
 
-def test_an_individual_s_name_is_simply_corrected(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_an_individual_s_name_is_simply_corrected(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     dialog = opened(qtbot, session, members[OWNER])
     assert not dialog.seats
     assert not dialog.kinds.buttons()[0].isEnabled()
@@ -221,7 +247,9 @@ def test_closing_asks_about_unsaved_words(qtbot: QtBot, session: Session, member
     assert cells(session, members[BANK], "organization.staff") == [None]
 
 
-def test_the_main_window_does_not_take_a_form_down_with_it(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_the_main_window_does_not_take_a_form_down_with_it(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -247,7 +275,9 @@ def test_a_failed_save_keeps_the_form(qtbot: QtBot, session: Session, members: d
     assert dialog.save_button.isEnabled()
 
 
-def test_extra_fields_are_in_the_form(qtbot: QtBot, session: Session, members: dict[str, int], tmp_path: Path) -> None:
+def test_extra_fields_are_in_the_form(
+    qtbot: QtBot, session: Session, members: dict[str, int], tmp_path: Path
+) -> None:
     write(qtbot, session, "加", lambda tx: add_extra_field(tx, "organization", "挂点领导"))
     key = next(item.key for item in session.catalog.ledgers["members"].columns if item.label == "挂点领导")
     dialog = opened(qtbot, session, members[BANK])
@@ -266,7 +296,9 @@ def test_chambers_are_suggested_by_pinyin(qtbot: QtBot, session: Session, member
 
 
 @pytest.mark.parametrize("entity", ["person", "organization", "employment", "membership"])
-def test_every_record_has_a_form(qtbot: QtBot, session: Session, members: dict[str, int], entity: str) -> None:
+def test_every_record_has_a_form(
+    qtbot: QtBot, session: Session, members: dict[str, int], entity: str
+) -> None:
     first = session.rows.find(entity)[0]
     dialog = EntityDialog(session, entity, first["id"], host_of(qtbot))
     dialog.show()
@@ -284,7 +316,9 @@ def test_a_required_link_is_asked_for(qtbot: QtBot, session: Session, members: d
     assert dialog.form.fields["employment.person"].remark.text() == "请填写人员"
 
 
-def test_a_person_who_is_not_there_yet_is_made_on_the_way(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_a_person_who_is_not_there_yet_is_made_on_the_way(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     unit = session.rows.find("organization", name=BANK)[0]["id"]
     dialog = EntityDialog(session, "employment", None, host_of(qtbot), {"organization": unit, "role": "任职"})
     dialog.show()

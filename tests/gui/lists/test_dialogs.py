@@ -149,7 +149,14 @@ def test_bulk_change_of_people_leaves_empty_seats_alone(
 
 def test_names_and_codes_are_not_given_to_many(page: ListPage) -> None:
     columns = {item.key for item in page.ledger.columns if changeable(item)}
-    for key in ("organization.name", "organization.credit_code", "principal.id_number", "principal.name", "level", "status"):
+    for key in (
+        "organization.name",
+        "organization.credit_code",
+        "principal.id_number",
+        "principal.name",
+        "level",
+        "status",
+    ):
         assert key not in columns
     assert {"organization.town", "membership.kind", "chamber.name", "membership.start"} <= columns
 
@@ -177,7 +184,9 @@ def test_leaving_takes_a_day_and_a_reason(qtbot: QtBot, page: ListPage, members:
     assert stored is not None and (stored["end"], stored["end_reason"]) == ("2026-10-31", "注销")
 
 
-def test_a_refused_leaving_keeps_the_window(qtbot: QtBot, page: ListPage, session: Session, members: dict[str, int]) -> None:
+def test_a_refused_leaving_keeps_the_window(
+    qtbot: QtBot, page: ListPage, session: Session, members: dict[str, int]
+) -> None:
     dialog = EndDialog(session, [members[TRADER]], page)
     qtbot.addWidget(dialog)
     dialog.accept()
@@ -192,7 +201,9 @@ def roster(page: ListPage) -> RosterDialog:
 
 
 def test_the_roster_has_what_is_on_screen(qtbot: QtBot, page: ListPage, tmp_path: Path) -> None:
-    page.show_query(ListQuery(filters=(Filter("organization.town", "any", ("青溪镇",)),), order=("-membership.start",)))
+    page.show_query(
+        ListQuery(filters=(Filter("organization.town", "any", ("青溪镇",)),), order=("-membership.start",))
+    )
     dialog = roster(page)
     request = dialog.request()
     assert request.ids == tuple(page.model.ids)
@@ -225,7 +236,9 @@ def test_the_full_version_needs_a_purpose(qtbot: QtBot, page: ListPage, tmp_path
     assert (logged["profile"], logged["purpose"]) == ("完整版", "报送市工商联")
 
 
-def test_a_roster_that_cannot_be_written_is_refused_in_words(qtbot: QtBot, page: ListPage, tmp_path: Path) -> None:
+def test_a_roster_that_cannot_be_written_is_refused_in_words(
+    qtbot: QtBot, page: ListPage, tmp_path: Path
+) -> None:
     dialog = roster(page)
     dialog.start(tmp_path / "没有" / "名册.xlsx")
     qtbot.waitUntil(lambda: "找不到文件夹" in dialog.trouble.text(), timeout=5000)
@@ -233,7 +246,9 @@ def test_a_roster_that_cannot_be_written_is_refused_in_words(qtbot: QtBot, page:
     dialog.reject()
 
 
-def test_a_cancelled_roster_writes_nothing(qtbot: QtBot, page: ListPage, session: Session, tmp_path: Path) -> None:
+def test_a_cancelled_roster_writes_nothing(
+    qtbot: QtBot, page: ListPage, session: Session, tmp_path: Path
+) -> None:
     hold = threading.Event()
     session.write("慢", lambda store: hold.wait(3))
     dialog = roster(page)

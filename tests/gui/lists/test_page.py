@@ -91,7 +91,9 @@ def test_id_numbers_are_masked_until_asked_for(page: ListPage, members: dict[str
 
 
 def test_rows_are_copied_as_excel_takes_them(qtbot: QtBot, page: ListPage) -> None:
-    page.show_state(replace(page.state, columns=("organization.name", "principal.mobile", "organization.capital")))
+    page.show_state(
+        replace(page.state, columns=("organization.name", "principal.mobile", "organization.capital"))
+    )
     page.view.selectRow(names(page).index(BUILDER))
     qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines() == [
@@ -111,7 +113,9 @@ def test_copied_text_cannot_become_a_formula(qtbot: QtBot, page: ListPage, membe
     assert line == '"\'=HYPERLINK(""x"")"\t"一\n二"'
 
 
-def test_delete_moves_to_the_bin_and_undo_brings_back(qtbot: QtBot, page: ListPage, members: dict[str, int]) -> None:
+def test_delete_moves_to_the_bin_and_undo_brings_back(
+    qtbot: QtBot, page: ListPage, members: dict[str, int]
+) -> None:
     page.view.selectRow(names(page).index(CAFE))
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: CAFE not in names(page), timeout=2000)
@@ -121,7 +125,9 @@ def test_delete_moves_to_the_bin_and_undo_brings_back(qtbot: QtBot, page: ListPa
     qtbot.waitUntil(lambda: CAFE in names(page), timeout=2000)
 
 
-def test_the_selection_stays_when_the_list_is_read_anew(qtbot: QtBot, page: ListPage, members: dict[str, int]) -> None:
+def test_the_selection_stays_when_the_list_is_read_anew(
+    qtbot: QtBot, page: ListPage, members: dict[str, int]
+) -> None:
     page.view.take_up([members[CAFE], members[BUILDER]], members[CAFE])
     page.view.heading_clicked.emit("membership.start", False)
     assert set(page.view.selected_ids()) == {members[CAFE], members[BUILDER]}
@@ -207,12 +213,16 @@ def test_the_last_state_and_widths_are_remembered(qtbot: QtBot, page: ListPage, 
     assert again.view.columnWidth(1) == 333
 
 
-def test_extra_fields_are_columns_like_any_other(qtbot: QtBot, page: ListPage, members: dict[str, int]) -> None:
+def test_extra_fields_are_columns_like_any_other(
+    qtbot: QtBot, page: ListPage, members: dict[str, int]
+) -> None:
     from secretariat.domains.members.verbs import change_member
     from secretariat.store.extra_fields import add_extra_field
 
     made: list[str] = []
-    write(qtbot, page.session, "加字段", lambda tx: made.append(add_extra_field(tx, "organization", "网格员")))
+    write(
+        qtbot, page.session, "加字段", lambda tx: made.append(add_extra_field(tx, "organization", "网格员"))
+    )
     key = f"organization.{made[0]}"
     write(qtbot, page.session, "改", lambda tx: change_member(tx, members[BANK], {key: "赵六"}))
     page.show_state(replace(page.state, columns=("organization.name", key)))
@@ -253,3 +263,50 @@ def test_the_usual_state_shows_again(page: ListPage) -> None:
     page.show_state(replace(page.state, columns=("organization.town",)))
     page.show_usual()
     assert page.state == usual_state(page.ledger)
+
+
+def test_a_long_list_is_read_aside_and_a_search_shows_the_best_first(
+    qtbot: QtBot, page: ListPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secretariat.gui.lists.page._LONG", 0)
+    monkeypatch.setattr("secretariat.gui.lists.page._FIRST", 1)
+    page.listing.forget()
+    page.refresh()
+    assert page.counts.text() == "正在读取…"
+    qtbot.waitUntil(lambda: page.counts.text() == "共 4 家", timeout=2000)
+    page.bar.search.setText("lin")
+    qtbot.waitUntil(lambda: page.counts.text() == "共 4 家，符合 1 家以上", timeout=2000)
+    assert names(page) == [BUILDER]
+    qtbot.waitUntil(lambda: set(names(page)) == {BUILDER, BANK}, timeout=2000)
+    assert page.counts.text() == "共 4 家，符合 2 家"
+
+
+def test_a_list_read_aside_shows_what_was_written_meanwhile(
+    qtbot: QtBot, page: ListPage, members: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from secretariat.domains.members.verbs import change_member
+
+    monkeypatch.setattr("secretariat.gui.lists.page._LONG", 0)
+    page.listing.forget()
+    page.refresh()
+    write(
+        qtbot,
+        page.session,
+        "改",
+        lambda tx: change_member(tx, members[BANK], {"organization.name": "改名银行"}),
+    )
+    qtbot.waitUntil(lambda: "改名银行" in names(page), timeout=2000)
+
+
+def test_a_vanished_file_is_said_in_words(
+    qtbot: QtBot, page: ListPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise OSError(5, "Input/output error", str(page.session.path))
+
+    listing = page.listing
+    monkeypatch.setattr(listing, "rows", gone)
+    with qtbot.waitSignal(page.session.refused) as refused:
+        page.model.show(listing, page.model.ids, page.model.columns, None)
+        assert page.model.index(0, 0).data() == ""
+    assert "找不到数据文件" in refused.args[0].message

@@ -20,7 +20,10 @@ STATE = ListState(
     ("organization.name", "principal.mobile"),
     ListQuery(
         scope="all",
-        filters=(Filter("organization.town", "any", ("青溪镇", None)), Filter("principal.name", "contains", "王")),
+        filters=(
+            Filter("organization.town", "any", ("青溪镇", None)),
+            Filter("principal.name", "contains", "王"),
+        ),
         search="王伟",
         order=("-membership.start", "organization.name"),
     ),
@@ -32,7 +35,9 @@ def test_a_view_comes_back_as_it_was_saved() -> None:
 
 
 def test_columns_that_no_longer_exist_are_left_out() -> None:
-    text = to_json(ListState(("organization.name", "organization.x99"), ListQuery(order=("-organization.x99",))))
+    text = to_json(
+        ListState(("organization.name", "organization.x99"), ListQuery(order=("-organization.x99",)))
+    )
     state = from_json(text, MEMBERS)
     assert state.columns == ("organization.name",)
     assert state.query.order == ()
@@ -71,9 +76,15 @@ def test_shift_adds_a_second_key_and_turns_it() -> None:
 
 
 def test_a_quick_choice_replaces_its_own_condition_only() -> None:
-    query = ListQuery(filters=(Filter("t", "any", ("甲",)), Filter("t", "filled"), Filter("u", "any", ("乙",))))
+    query = ListQuery(
+        filters=(Filter("t", "any", ("甲",)), Filter("t", "filled"), Filter("u", "any", ("乙",)))
+    )
     changed = with_filter(query, "t", ("any",), Filter("t", "any", ("丙",)))
-    assert changed.filters == (Filter("t", "filled"), Filter("u", "any", ("乙",)), Filter("t", "any", ("丙",)))
+    assert changed.filters == (
+        Filter("t", "filled"),
+        Filter("u", "any", ("乙",)),
+        Filter("t", "any", ("丙",)),
+    )
     assert with_filter(query, "t", ("any",), None).filters == query.filters[1:]
 
 

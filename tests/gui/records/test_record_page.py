@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from secretariat.domains.members.verbs import change_member, end_memberships, remove_members
-from secretariat.gui.forms.member_dialog import MemberDialog
 from secretariat.gui.forms.entity_dialog import EntityDialog
+from secretariat.gui.forms.member_dialog import MemberDialog
 from secretariat.gui.lists.end_dialog import EndDialog
 from secretariat.gui.records.dossier import gather
 from secretariat.gui.records.merge_dialog import MergeDialog
@@ -32,7 +32,9 @@ def words(page: RecordPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if not label.isHidden())
 
 
-def test_a_member_shows_unit_people_and_membership(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_a_member_shows_unit_people_and_membership(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     page = shown(qtbot, session, "membership", members[BUILDER])
     text = words(page)
     for part in (BUILDER, "企业会员", "在册", "青溪镇", "50 万元", "2019年3月5日"):
@@ -44,7 +46,9 @@ def test_a_member_shows_unit_people_and_membership(qtbot: QtBot, session: Sessio
     assert TRADER in page.people.table.item(0, 1).toolTip()  # type: ignore[union-attr]
 
 
-def test_a_person_shows_the_namesakes_and_a_masked_number(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_a_person_shows_the_namesakes_and_a_masked_number(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     person = session.rows.find("person", name="王伟", mobile="13800000001")[0]["id"]
     page = shown(qtbot, session, "person", person)
     assert "同名2人" in words(page) and "53010219200508011X" not in words(page)
@@ -62,7 +66,9 @@ def test_a_chamber_leads_to_its_members(qtbot: QtBot, session: Session, members:
     assert page.dossier is not None and page.dossier.affiliated == 1
 
 
-def test_links_lead_from_member_to_person_and_back(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_links_lead_from_member_to_person_and_back(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     page = shown(qtbot, session, "membership", members[BANK])
     assert page.people is not None
     with qtbot.waitSignal(session.open_record) as asked:
@@ -99,13 +105,19 @@ def test_the_history_masks_id_numbers(qtbot: QtBot, session: Session, members: d
     assert "53010219200508011X" in text(True)
 
 
-def test_the_page_follows_what_is_written_elsewhere(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_the_page_follows_what_is_written_elsewhere(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     page = shown(qtbot, session, "membership", members[BANK])
-    write(qtbot, session, "改", lambda tx: change_member(tx, members[BANK], {"organization.name": "改名银行"}))
+    write(
+        qtbot, session, "改", lambda tx: change_member(tx, members[BANK], {"organization.name": "改名银行"})
+    )
     qtbot.waitUntil(lambda: "改名银行" in words(page), timeout=2000)
 
 
-def test_an_undone_record_says_so_and_comes_back(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_an_undone_record_says_so_and_comes_back(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     page = shown(qtbot, session, "membership", members[BANK])
     session.write("撤销", lambda store: store.undo())
     qtbot.waitUntil(lambda: "已经不在了" in words(page), timeout=2000)
@@ -114,7 +126,9 @@ def test_an_undone_record_says_so_and_comes_back(qtbot: QtBot, session: Session,
     qtbot.waitUntil(lambda: BANK in words(page), timeout=2000)
 
 
-def test_leaving_reinstating_and_joining_again(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_leaving_reinstating_and_joining_again(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     page = shown(qtbot, session, "membership", members[BANK])
     page.actions_of.end()
     dialog = dialog_of(EndDialog)
@@ -179,7 +193,9 @@ def test_edit_opens_the_right_form(qtbot: QtBot, session: Session, members: dict
     form.close()
 
 
-def test_two_units_are_merged_with_all_that_hangs_on_them(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_two_units_are_merged_with_all_that_hangs_on_them(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     page = shown(qtbot, session, "membership", members[BUILDER])
     dialog = page.actions_of.merge()
     assert isinstance(dialog, MergeDialog)
@@ -197,7 +213,9 @@ def test_two_units_are_merged_with_all_that_hangs_on_them(qtbot: QtBot, session:
     assert len(dossier.periods) == 2
 
 
-def test_a_record_is_printed_and_the_print_is_logged(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_a_record_is_printed_and_the_print_is_logged(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     page = shown(qtbot, session, "membership", members[BUILDER])
     page.actions_of.print()
     qtbot.waitUntil(lambda: not no_dialog(PdfPreview)(), timeout=5000)
@@ -216,7 +234,9 @@ def test_the_printed_record_masks_like_the_screen(
     assert ("53010219200508011X" in repr(report)) is codes
 
 
-def test_a_removed_record_without_history_of_others(qtbot: QtBot, session: Session, members: dict[str, int]) -> None:
+def test_a_removed_record_without_history_of_others(
+    qtbot: QtBot, session: Session, members: dict[str, int]
+) -> None:
     write(qtbot, session, "删", lambda tx: remove_members(tx, [members[CAFE]]))
     dossier = gather(session.rows, "membership", members[CAFE])
     assert dossier is not None and dossier.removed
