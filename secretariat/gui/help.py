@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBr
 from secretariat.gui.program import Program
 from secretariat.gui.style import RESOURCES, pixmap
 
+_DOCUMENTS = RESOURCES.parent / "docs"
 _KEYS = (
     ("到处", (
         ("Ctrl+F", "查找会员、人员"), ("Ctrl+1 … Ctrl+5", "工作台、会员、人员、报表、数据"),
@@ -37,8 +38,8 @@ def show_keys(parent: QWidget) -> QDialog:
 
 
 def show_handbook(parent: QWidget) -> QDialog:
-    """The handbook, which is a text file of the program."""
-    text = (RESOURCES / "handbook" / "使用手册.md").read_text("utf-8")
+    """The handbook, which is a text file of the program; its appendix opens in the same window."""
+    text = (_DOCUMENTS / "手册.md").read_text("utf-8")
     return _show(parent, "使用手册", text, (820, 680))
 
 
@@ -79,6 +80,7 @@ def _show(parent: QWidget, title: str, text: str, size: tuple[int, int]) -> QDia
     if text.startswith("<"):
         view.setHtml(text)
     else:
+        view.setSearchPaths([str(_DOCUMENTS)])
         view.setMarkdown(text)
     view.setOpenExternalLinks(False)
     layout = QVBoxLayout(dialog)
