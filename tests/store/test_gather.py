@@ -16,7 +16,11 @@ from tests.store.sample_catalog import CATALOG
 
 SUBJECTS = Gather("visit", ("shop", "shop"), ((("", "subject"),),), ("subject",))
 CODED = Gather(
-    "visit", ("shop", "shop"), ((("", "subject"),), (("shop", "remark"), ("shop", "name"))), between="\x1e", within="\x1f"
+    "visit",
+    ("shop", "shop"),
+    ((("", "subject"),), (("shop", "remark"), ("shop", "name"))),
+    between="\x1e",
+    within="\x1f",
 )
 
 
@@ -51,7 +55,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_gathered_texts_stand_in_order_without_the_removed(store: Store) -> None:
     listing = Listing(store.rows, SHOPS)
-    assert listing.rows(listing.ids(), ("shop.name", "subjects")) == [["甲店", "a、b"], ["乙店", "d"], ["丙店", None]]
+    assert listing.rows(listing.ids(), ("shop.name", "subjects")) == [
+        ["甲店", "a、b"],
+        ["乙店", "d"],
+        ["丙店", None],
+    ]
     assert listing.array("subjects") == ["a、b", "d", None]
 
 
