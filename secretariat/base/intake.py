@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from itertools import repeat
+from typing import Any, NamedTuple, Protocol, overload
 
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Ledger
@@ -66,13 +67,33 @@ class CellChange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Additions(Sequence[CellChange]):
+    """The cells of a new record as changes, made as they are looked at: a large list would fill the memory."""
+
+    values: Mapping[str, Value]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __iter__(self) -> Iterator[CellChange]:
+        return map(CellChange, self.values.keys(), repeat(None), self.values.values())
+
+    @overload
+    def __getitem__(self, place: int) -> CellChange: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[CellChange, ...]: ...
+    def __getitem__(self, place: int | slice) -> CellChange | tuple[CellChange, ...]:
+        return tuple(self)[place]
+
+
+@dataclass(frozen=True, slots=True)
 class RowPlan:
     """What will happen to one row. `remarks` are (column key or "", Chinese message, severity)."""
 
     number: int
     state: State
     record: int | None = None
-    changes: tuple[CellChange, ...] = ()
+    changes: Sequence[CellChange] = ()
     candidates: tuple[Candidate, ...] = ()
     remarks: tuple[tuple[str, str, str], ...] = ()
     ticket: Any = None

@@ -79,18 +79,18 @@ class Phone(TextKind):
         if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw or raw < 0 or raw % 1:
             return problem(f"{quoted(clean(raw))}不是电话号码，请在Excel里把该列改为文本后重新填写")
         number = int(raw)
-        return (
-            Reading(str(number))
-            if self.mobile and number in _MOBILES
-            else self._read_text(str(number))
-        )
+        return Reading(str(number)) if self.mobile and number in _MOBILES else self._read_text(str(number))
 
     def _read_text(self, raw: str) -> Reading:
         reading = _read_cell(raw, self.mobile)
         return _with_other_sort(reading) if self.mixed and reading.spill else reading
 
     def objection(self, value: str) -> str | None:
-        sorts = ("mobile", "landline", "short") if self.mixed else ("mobile" if self.mobile else "landline", "short")
+        sorts = (
+            ("mobile", "landline", "short")
+            if self.mixed
+            else ("mobile" if self.mobile else "landline", "short")
+        )
         for number in value.split("、"):
             if not any(_CANONICAL[sort].fullmatch(number) for sort in sorts):
                 wanted = "手机号应是11位数字，以1开头" if self.mobile else "座机应写成0794-8261402这样"

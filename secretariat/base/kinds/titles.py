@@ -15,7 +15,9 @@ _SIMPLE = re.compile(rf"[{HANZI}]{{2,4}}")
 _BRACKETED = re.compile(
     r"(?P<name>[^()（）\[\]【】]+?)\s*[(（\[【](?P<remark>[^()（）\[\]【】]*)[)）\]】]\s*(?P<rest>.*)", re.S
 )
-_WITH_PHONE = re.compile(rf"(?P<name>[{HANZI}·]{{2,}})[\s:：]*(?P<phone>1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}})")
+_WITH_PHONE = re.compile(
+    rf"(?P<name>[{HANZI}·]{{2,}})[\s:：]*(?P<phone>1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}|(?:0\d{{2,3}}[- ]?)?[2-9]\d{{6,7}})"
+)
 _ADDRESSED = re.compile(rf"(?P<name>[{HANZI}]{{2,4}})(?P<title>先生|女士|小姐|同志)")
 _SEXES = {"男": "男", "女": "女", "先生": "男", "女士": "女", "小姐": "女"}
 _VACANT = frozenset(("空缺", "待定", "暂缺", "缺", "待补"))
@@ -72,8 +74,8 @@ def _read_with_remark(text: str) -> Reading | None:
             return _beside(name, match["remark"].strip())
     match = _WITH_PHONE.fullmatch(text)
     if match:
-        phone = re.sub(r"\D", "", match["phone"])
-        return Reading(match["name"], note="姓名后面的号码记入手机", spill={"mobile": phone})
+        sort = "mobile" if match["phone"].startswith("1") else "landline"
+        return Reading(match["name"], note="姓名后面的号码记入电话", spill={sort: match["phone"]})
     match = _ADDRESSED.fullmatch(text)
     if match and match["name"] not in COMPOUND_SURNAMES:
         return _beside(match["name"], match["title"])

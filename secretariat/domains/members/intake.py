@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
 from typing import Any
 
 from secretariat.base.intake import (
+    Additions,
     Candidate,
     CellChange,
     Decision,
@@ -138,9 +138,8 @@ class MembersPlanner:
             values = {KIND: kind, **values}
             for key in (RECORD, *orphans):
                 values.pop(key, None)
-        changes = tuple(map(CellChange, values.keys(), repeat(None), values.values()))
         ticket = Ticket(values, match.organization, match.person, on_match is not OnMatch.UPDATE, apart)
-        return RowPlan(row.number, State.NEW, None, changes, (), self._told(orphans), ticket)
+        return RowPlan(row.number, State.NEW, None, Additions(values), (), self._told(orphans), ticket)
 
     def _compared(self, row: Incoming, membership: int, on_match: OnMatch) -> RowPlan:
         if on_match is OnMatch.SKIP:
@@ -318,8 +317,10 @@ MEMBERS_INTAKE = Intake(
         "负责人": (HEAD, "contact.name"),
         "编号": ("membership.number",),
         "单位": (NAME, COMPANY),
+        "商会名称": (NAME, "chamber.name"),
         **dict.fromkeys(("职务", "担任职务", "任职", "现任职务"), (POST, FEDERATION_POST)),
-        **dict.fromkeys(("会员级别", "会员等级", "级别"), (FEDERATION_POST, KIND)),
+        **dict.fromkeys(("类别", "分类"), (KIND,)),
+        **dict.fromkeys(("会员级别", "会员等级", "级别"), (KIND, FEDERATION_POST)),
         **dict.fromkeys(
             ("会员性质", "单位性质", "企业性质", "类型", "性质"), (KIND, "organization.registration_type")
         ),

@@ -22,8 +22,8 @@ from secretariat.domains.members.vocabulary import (
 
 NAME, KIND, HEAD, COMPANY = "organization.name", "membership.kind", "principal.name", "company.name"
 _KIND_WORDS = {
-    "企业会员": ENTERPRISE, "会员企业": ENTERPRISE, "单位会员": ENTERPRISE, "会员单位": ENTERPRISE, "理事单位": ENTERPRISE,
-    "团体会员": GROUP, "个人会员": INDIVIDUAL,
+    "企业会员": ENTERPRISE, "会员企业": ENTERPRISE, "单位会员": ENTERPRISE, "会员单位": ENTERPRISE,
+    "理事单位": ENTERPRISE, "团体会员": GROUP, "个人会员": INDIVIDUAL,
 }  # fmt: skip
 _OF_ENTERPRISES = frozenset(
     f"organization.{name}" for name in ("credit_code", "capital", "staff", "founded", "scale", "registration_type")

@@ -34,7 +34,13 @@ INDUSTRIES = (
 """The sections of GB/T 4754-2017."""
 
 SCALES = ("大型", "中型", "小型", "微型")
-SCALE_SYNONYMS = {"大": "大型", "中": "中型", "小": "小型", "微": "微型"}
+SCALE_SYNONYMS = {
+    **{f"{one}{tail}": one for one in SCALES for tail in ("企业", "规模")},
+    "大": "大型",
+    "中": "中型",
+    "小": "小型",
+    "微": "微型",
+}
 
 GROUP_KINDS = (
     "私营企业协会", "个体劳动者协会", "乡镇企业协会", "行业商（协）会", "乡镇商会", "街道商会", "村商会",

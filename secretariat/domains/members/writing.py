@@ -259,19 +259,24 @@ class MembersWriter:
         """Write the batches, the linked before the linking; returns the ids of the new memberships."""
         tx, real = self._tx, {}
         for entity in ("organization", "person"):
-            real[entity] = tx.add_many(entity, self._new[entity]) if self._new[entity] else []
+            real[entity] = self._add(entity)
             tx.checkpoint()
-        for values in (*self._new["employment"], *self._new["membership"]):
-            _settle(values, real)
+        for linking in ("employment", "membership"):
+            for values in self._new[linking]:
+                _settle(values, real)
         for entity in self._fills:
             self._fill_blanks(entity)
         for entity, changes in self._changes.items():
             for values in changes.values():
                 _settle(values, real)
             tx.change_many(entity, changes)
-        if self._new["employment"]:
-            tx.add_many("employment", self._new["employment"])
-        return tx.add_many("membership", self._new["membership"]) if self._new["membership"] else []
+        self._add("employment")
+        return self._add("membership")
+
+    def _add(self, entity: str) -> list[int]:
+        """Write the new records of one sort, and forget them: a large import holds very many."""
+        rows = self._new.pop(entity)
+        return self._tx.add_many(entity, rows) if rows else []
 
     def _fill_blanks(self, entity: str) -> None:
         fills = {record: values for record, values in self._fills[entity].items() if record > 0}

@@ -177,7 +177,7 @@ class Assembly:
             return plan
         changes = tuple(CellChange(NEW_FIELD + label, None, text) for label, text in fresh.items())
         state = State.UPDATED if plan.state is State.SAME else plan.state
-        return dataclasses.replace(plan, state=state, changes=plan.changes + changes)
+        return dataclasses.replace(plan, state=state, changes=(*plan.changes, *changes))
 
     @staticmethod
     def _said(result: Understood, place: int, remark: tuple[str, str, str]) -> Problem:
@@ -223,9 +223,7 @@ class Assembly:
                     continue
                 tried.add(band)
                 values = result.rows[place]
-                inside, outside = (
-                    self._intake.complete(dict(values), settings[one]) for one in (band, "")
-                )
+                inside, outside = (self._intake.complete(dict(values), settings[one]) for one in (band, ""))
                 used = inside != outside
                 if not used and not any(
                     band in str(value) or str(value) in band for value in values.values()

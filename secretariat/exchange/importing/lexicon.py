@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TypeVar
 
 from secretariat.base.ledger import Column, Ledger
@@ -19,6 +20,10 @@ from secretariat.exchange.importing.vocabulary import (
 
 _K = TypeVar("_K")
 
+_EITHER = re.compile(r"[/、或]")
+_NAME_AND_PHONE = re.compile(
+    r"(.+?)(?:及|和|与|、|/)(?:其)?(?:联系|手机|移动)?(?:电话|手机|方式|号码|电话号码|联系方式)"
+)
 _NUMBERED = re.compile(r".*\D[1-9一二三]")
 _ALWAYS = COMMON_HEADINGS | SEQUENCE_WORDS | PERHAPS_SEQUENCE | ORGANIZATION_AND_POST | GROUP_WORDS.keys()
 
@@ -66,7 +71,20 @@ class Lexicon:
             found = self._exact.get(word)
             if found:
                 return found
-        return self._bare.get(heading.leaf, [])
+        return self._bare.get(heading.leaf) or self._of_both_words(heading.leaf) or self._with_phone(heading)
+
+    def _with_phone(self, heading: Heading) -> list[Column]:
+        """联系人及电话: a name with a phone in the same cell."""
+        match = _NAME_AND_PHONE.fullmatch(heading.leaf)
+        named = self._bare.get(match[1], []) if match else []
+        return [one for one in named if one.kind.name == "person_name"][:1]
+
+    def _of_both_words(self, word: str) -> list[Column]:
+        """手机/电话, 政治面貌或党派: two words for one and the same column."""
+        parts = [part for part in _EITHER.split(word) if part]
+        found = [self._bare.get(part, []) for part in parts]
+        same = len(parts) > 1 and all(one and one[0] is found[0][0] for one in found)
+        return found[0] if same else []
 
     def counted(self, heading: Heading) -> Column | None:
         """The column that the program works out itself and that a heading names: 年龄, 会员层级."""
@@ -74,10 +92,10 @@ class Lexicon:
         derived = (one for one in self.ledger.columns if not one.written)
         return next((one for one in derived if words & {folded(word) for word in one.words}), None)
 
-    def added(self, heading: Heading) -> Column | None:
-        """The office's own field of that heading, made at an earlier import of such a list."""
+    def added(self, heading: Heading, taken: Collection[str] = ()) -> Column | None:
+        """The office's own field of that heading, made at an earlier import of such a list, the first not taken."""
         words = {*self._wordings(heading), heading.leaf}
-        own = (one for one in self.columns.values() if one.added)
+        own = (one for one in self.columns.values() if one.added and one.key not in taken)
         return next((one for one in own if {folded(one.label), normalise(one.label)} & words), None)
 
     def within(self, group: str, heading: Heading) -> list[Column]:
@@ -95,13 +113,21 @@ class Lexicon:
             front, rest = word[:start], word[start:]
             if len(rest) < 2:
                 break
-            group = about(front)
+            group = self.about(front)
             inner = self._inner.get((group, rest), []) if group else []
             if inner:
                 return group, inner
             if (not front or MODIFIERS.fullmatch(front)) and rest in self._exact:
                 return "", self._exact[rest]
         return "", []
+
+    def about(self, word: str) -> str:
+        """The group that a word above or before a heading is about: 经营者 of 经营者电话 is the head of the unit."""
+        group = about(word)
+        if not group:
+            named = [one for one in self._exact.get(word, ()) if one.kind.name == "person_name"]
+            group = group_of(named[0]) if named else ""
+        return group
 
     def personal(self, column: Column) -> bool:
         """Whether a column holds the name, a fact or a post of a person."""
@@ -132,6 +158,8 @@ class Lexicon:
         numbered = [leaf[:-1]] if _NUMBERED.fullmatch(leaf) else []
         above = heading.path[-2] if len(heading.path) > 1 else ""
         joined = ["/".join(heading.path), f"{above}{leaf}"] if above and above not in GROUP_WORDS else []
+        if joined and leaf in ("其他", "其它"):
+            joined.append(above)  # 社会职务 → 人大, 政协, 其他
         return [*joined, full, *(f"{word}{leaf}" for word in heading.qualifiers), leaf, *numbered]
 
 

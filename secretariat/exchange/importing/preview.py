@@ -12,7 +12,7 @@ from secretariat.base.ledger import Ledger
 from secretariat.base.problem import Problem
 from secretariat.exchange.importing.layout import Layout, SkippedRow
 from secretariat.exchange.importing.meanings import AS_EXTRA, ColumnMapping
-from secretariat.exchange.importing.understanding import Understood, Values
+from secretariat.exchange.importing.understanding import Understood, Values, field_label
 from secretariat.exchange.reading.model import Workbook
 
 NEW_FIELD = "+"
@@ -125,8 +125,9 @@ class Preview:
         for mapping in result.mappings:
             raw = clean(result.table.raw(row.place, mapping.column))
             heading = mapping.column.heading.shown
+            label = field_label(result.table, mapping.column)
             troubles = tuple(one for one in row.problems if one.column and one.column.endswith(heading))
-            for key in mapping.keys or ((NEW_FIELD + heading,) if mapping.otherwise == AS_EXTRA else ()):
+            for key in mapping.keys or ((NEW_FIELD + label,) if mapping.otherwise == AS_EXTRA else ()):
                 cells.append(self._cell(row, key, (heading, raw), changes.get(key), troubles))
         return cells
 

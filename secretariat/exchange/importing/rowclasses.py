@@ -15,6 +15,8 @@ from secretariat.exchange.importing.vocabulary import (
     BAND_COUNT,
     BAND_ENDING,
     BAND_NUMBER,
+    BAND_TOWN,
+    BODY_ENDINGS,
     ENUMERATED,
     FOOTER,
     PERHAPS_SEQUENCE,
@@ -28,6 +30,7 @@ _SUMMING = re.compile(r"[计共总]")
 Verdict = tuple[RowClass, str]
 DATA: Verdict = (RowClass.DATA, "")
 _NUMERALS = frozenset("一二三四五六七八九十、.．()")
+_LOOKED_AT = 200
 _PROSE = 30
 """A single text longer than this in the first columns is an explanation."""
 
@@ -47,6 +50,8 @@ class Frame:
     name: int | None = None
     wide: dict[int, int] = field(default_factory=dict)
     footing: bool = False
+    lists_bodies: bool = False
+    """Whether the records themselves are chambers and associations."""
 
     @classmethod
     def of(cls, sheet: Sheet, head: Head, lexicon: Lexicon, titles: frozenset[str]) -> Frame:
@@ -69,10 +74,24 @@ class Frame:
             )
         ]
         frame.name = named[0] if named else None
+        frame.lists_bodies = _lists_bodies(frame)
         for first, _, left, right in sheet.merged:
             if first > head.last and right > left:
                 frame.wide[first] = max(frame.wide.get(first, 0), right - left + 1)
         return frame
+
+
+def _lists_bodies(frame: Frame) -> bool:
+    """Whether among the fuller rows are chambers, so that one with nothing but its name may be a record too."""
+    if frame.name is None:
+        return False
+    full = (
+        cells for cells in frame.sheet.rows[frame.head.last + 1 :][:_LOOKED_AT]
+        if sum(1 for index in frame.columns if _shows(cells[index])) > 2
+    )  # fmt: skip
+    return any(
+        isinstance(name := cells[frame.name], str) and clean(name).endswith(BODY_ENDINGS) for cells in full
+    )
 
 
 def classify(frame: Frame, row: int) -> Verdict:
@@ -167,11 +186,9 @@ def _is_band(frame: Frame, row: int, index: int, text: str, numbered: bool) -> b
         return True
     if index == frame.name:
         # A company that has nothing but its name is a poor record; a township or chamber is a group line.
-        return (
-            BAND_ENDING.fullmatch(text) is not None
-            and frame.sequence is not None
-            and not text.endswith(("公司", "厂"))
-        )
+        if BAND_ENDING.fullmatch(text) is None or text.endswith(("公司", "厂")):
+            return False
+        return frame.sequence is not None or BAND_TOWN.fullmatch(text) is not None or not frame.lists_bodies
     return index in frame.first and (frame.name is None or index < frame.name)
 
 

@@ -98,9 +98,7 @@ class _Walk:
     def _part(self, head: Head, rows: range, leading: bool) -> tuple[int, Head | None]:
         frame = Frame.of(self._sheet, head, self._lexicon, frozenset(self._titles))
         rows_of_head = tuple(range(head.first, head.last + 1))
-        table = Table(
-            self._sheet, rows_of_head, head.columns, unit=self._unit, titles=tuple(self._lines)
-        )
+        table = Table(self._sheet, rows_of_head, head.columns, unit=self._unit, titles=tuple(self._lines))
         self._tables.append(table)
         fill = _Fill(table)
         for row in rows:

@@ -83,7 +83,7 @@ def column_notes(understood: tuple[Understood, ...]) -> list[str]:
     for result in understood:
         for mapping in result.mappings:
             heading = shown_heading(result.table, mapping.column)
-            kept = result.extras.get(field_label(mapping.column))
+            kept = result.extras.get(field_label(result.table, mapping.column))
             if mapping.how is How.REPEATED and kept:
                 notes.append(f"「{heading}」列与前面的列意思相同，另存为补充字段。")
             elif mapping.how is How.DERIVED and mapping.column.heading.leaf:

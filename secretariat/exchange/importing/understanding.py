@@ -81,8 +81,17 @@ def shown_heading(table: Table, column: TableColumn) -> str:
     return "/".join((*heading.path[:-1], heading.shown)) if twice and len(heading.path) > 1 else heading.shown
 
 
-def field_label(column: TableColumn) -> str:
-    """What a field of the office's own is called that is made for a column: with its group head and unit."""
+def field_label(table: Table, column: TableColumn) -> str:
+    """What a field of the office's own is called that is made for a column: with its group head and unit.
+
+    The second column of the same heading gets a number, so that none hides the other.
+    """
+    label = _bare_label(column)
+    before = [one for one in table.columns if one.index < column.index and _bare_label(one) == label]
+    return f"{label}（{len(before) + 1}）" if before else label
+
+
+def _bare_label(column: TableColumn) -> str:
     heading = column.heading
     label = "/".join((*heading.path[:-1], heading.shown))
     return label if not heading.unit or heading.unit in heading.shown else f"{label}（{heading.unit}）"
@@ -267,7 +276,7 @@ class _Reader:
     def _keep(self, mapping: ColumnMapping, cells: list[CellValue]) -> None:
         """A column that the ledger does not have: kept as text in a field of its own or in the remark."""
         table = self._result.table
-        heading = field_label(mapping.column)
+        heading = field_label(table, mapping.column)
         texts = {
             place: text
             for place, raw in enumerate(cells)

@@ -12,6 +12,7 @@ from secretariat.exchange.importing.meanings import AS_EXTRA
 from secretariat.exchange.importing.preparing import collector_resting
 from secretariat.exchange.importing.preview import NEW_FIELD, Preview, Report
 from secretariat.exchange.importing.telling import newest_operation
+from secretariat.exchange.importing.understanding import field_label
 from secretariat.store.extra_fields import add_extra_field, label_taken
 from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
@@ -112,9 +113,9 @@ class _Writing:
         tx, ledger = self._tx, self._preview.ledger.name
         present = {row["heading"]: row for row in tx.find("heading_memory", ledger=ledger)}
         by_key = {
-            one.column.heading.key: one.column.heading.shown
-            for table in self._preview.tables
-            for one in table.mappings
+            one.column.heading.key: field_label(result.table, one.column)
+            for result in self._preview.understood
+            for one in result.mappings
         }
         for heading, wish in self._preview.options.mappings.items():
             column = fields.get(by_key.get(heading, ""), "") if wish == AS_EXTRA else wish

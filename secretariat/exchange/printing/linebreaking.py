@@ -75,7 +75,7 @@ def _fill(text: str, measure: Measure, first: float, rest: float) -> list[str]:
                 lines.append(line.rstrip())
                 line, used, limit = "", 0.0, rest
             line, used = line + piece, used + width
-    return [*lines, line.rstrip() if lines else line]
+    return [*lines, line.rstrip()]
 
 
 def _pieces_within(cluster: str, measure: Measure, limit: float) -> list[str]:

@@ -204,10 +204,10 @@ def unpacked(packed: int) -> float:
 
 def _take_number(sheet: SheetRecords, at: Position, number: float, style: tuple[BookRecords, int]) -> None:
     book, code = style[0], style[0].format(style[1])
-    if tells_decimals(number, code) or says_more(code):
-        sheet.formats[at] = code
-    elif number < 0 and is_date(code) and "[" not in code:
+    if number < 0 and is_date(code) and "[" not in code:
         sheet.raw[at] = int(number) if number.is_integer() else number
+    elif tells_decimals(number, code) or says_more(code):
+        sheet.formats[at] = code
     _take_mark(sheet, at, book, style[1])
 
 

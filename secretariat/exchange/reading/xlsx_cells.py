@@ -99,10 +99,10 @@ class CellReader:
         except ValueError:
             return
         code = self._format(style)
-        if tells_decimals(number, code) or says_more(code):
-            findings.formats[at] = code
-        elif number < 0 and is_date(code) and "[" not in code:
+        if number < 0 and is_date(code) and "[" not in code:
             findings.raw[at] = int(number) if number.is_integer() else number
+        elif tells_decimals(number, code) or says_more(code):
+            findings.formats[at] = code
 
 
 def look_over(xml: SheetXml, reader: CellReader, odd_styles: list[int]) -> Findings:

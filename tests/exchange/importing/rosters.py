@@ -59,7 +59,9 @@ def xlsx(*sheets: Grid | tuple[str, Grid], finish: Callable[[Worksheet], None] |
     book = Workbook()
     book.remove(book.worksheets[0])
     for number, item in enumerate(sheets, start=1):
-        name, grid = item if isinstance(item, tuple) and isinstance(item[0], str) else (f"Sheet{number}", item)
+        name, grid = (
+            item if isinstance(item, tuple) and isinstance(item[0], str) else (f"Sheet{number}", item)
+        )
         sheet = book.create_sheet(name)
         for row in grid:
             sheet.append(list(row))
@@ -82,7 +84,9 @@ def merged(*ranges: str) -> Callable[[Worksheet], None]:
 
 def csv(grid: Grid, encoding: str = "gb18030") -> bytes:
     """The rows as a comma-separated file."""
-    return "\r\n".join(",".join("" if cell is None else str(cell) for cell in row) for row in grid).encode(encoding)
+    return "\r\n".join(",".join("" if cell is None else str(cell) for cell in row) for row in grid).encode(
+        encoding
+    )
 
 
 def page(grid: Grid) -> bytes:

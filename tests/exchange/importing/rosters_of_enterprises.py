@@ -9,6 +9,7 @@ from tests.exchange.importing.rosters import (
     KAIXUAN,
     PHONES,
     TENGFEI,
+    Grid,
     Roster,
     csv,
     enterprise,
@@ -22,7 +23,7 @@ from tests.exchange.importing.rosters import (
 @roster
 def plain() -> Roster:
     """会员花名册：一个负责人，电话在地址之后。"""
-    grid = [
+    grid: Grid = [
         ["县工商联会员花名册"],
         ["序号", "单位名称", "负责人", "性别", "地址", "联系电话", "备注"],
         [1, ANDA, "张三", "男", "滨河路12号", 13805740001, "新入会"],
@@ -30,7 +31,9 @@ def plain() -> Roster:
         [3, KAIXUAN, "王小明", None, None, "13805740003/0794-8261403", "/"],
     ]
     truth = [
-        enterprise(ANDA, 负责人="张三", 负责人性别="男", 地址="滨河路12号", 负责人手机=PHONES[0], 备注="新入会"),
+        enterprise(
+            ANDA, 负责人="张三", 负责人性别="男", 地址="滨河路12号", 负责人手机=PHONES[0], 备注="新入会"
+        ),
         enterprise(HONGDA, 负责人="李四", 负责人性别="女", 地址="石门乡工业园区", 负责人座机="0794-8261402"),
         enterprise(KAIXUAN, 负责人="王小明", 负责人手机=PHONES[2], 负责人座机="0794-8261403"),
     ]
@@ -40,7 +43,7 @@ def plain() -> Roster:
 @roster
 def phone_before_id() -> Roster:
     """负责人的电话隔着几列，在身份证号之前。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "法人代表", "民族", "企业地址", "电话", "身份证号码", "文化程度"],
         [ANDA, "张三", "汉", "滨河路12号", "138 0574 0001", "361002198107089677", "本科"],
     ]
@@ -56,7 +59,7 @@ def phone_before_id() -> Roster:
 @roster
 def no_persons() -> Roster:
     """只有单位没有人名：电话是单位的，手机也留下。"""
-    grid = [
+    grid: Grid = [
         ["会员单位", "所属行业", "联系电话", "手机"],
         [ANDA, "制造业", "0794-8261402", "13805740001"],
         [HONGDA, "建筑业", "13805740002", None],
@@ -71,7 +74,10 @@ def no_persons() -> Roster:
 @roster
 def two_persons_apart() -> Roster:
     """负责人和联系人都有，电话不挨着谁：问，不猜。"""
-    grid = [["单位名称", "负责人", "联系人", "地址", "联系电话"], [ANDA, "张三", "李四", "滨河路", PHONES[0]]]
+    grid: Grid = [
+        ["单位名称", "负责人", "联系人", "地址", "联系电话"],
+        [ANDA, "张三", "李四", "滨河路", PHONES[0]],
+    ]
     truth = [enterprise(ANDA, 负责人="张三", 联系人="李四", 地址="滨河路")]
     return Roster("名单.xlsx", xlsx(grid), truth, problems=[(1, "联系电话")])
 
@@ -79,12 +85,14 @@ def two_persons_apart() -> Roster:
 @roster
 def the_one_without_phone() -> Roster:
     """负责人已有手机，另一个电话只能是联系人的。"""
-    grid = [
+    grid: Grid = [
         ["单位名称", "负责人", "负责人手机", "联系人", "地址", "联系电话"],
         [ANDA, "张三", PHONES[0], "李四", "滨河路", PHONES[1]],
     ]
     truth = [
-        enterprise(ANDA, 负责人="张三", 负责人手机=PHONES[0], 联系人="李四", 联系人手机=PHONES[1], 地址="滨河路")
+        enterprise(
+            ANDA, 负责人="张三", 负责人手机=PHONES[0], 联系人="李四", 联系人手机=PHONES[1], 地址="滨河路"
+        )
     ]
     return Roster("名单.xlsx", xlsx(grid), truth)
 
@@ -93,11 +101,33 @@ def the_one_without_phone() -> Roster:
 def collected_form() -> Roster:
     """会员企业信息采集表：经营范围很长，是否规上，高企，专利。"""
     business = "一般项目：紧固件制造；五金产品零售；机械零件加工；货物进出口（依法须经批准的项目除外）" * 4
-    grid = [
+    grid: Grid = [
         ["临川县会员企业信息采集表"],
         ["填报单位：县工商联", None, None, "单位：万元"],
-        ["企业名称", "统一社会信用代码", "注册资本", "成立日期", "经营范围", "员工人数", "是否规上", "是否高新技术企业", "法人", "法人电话"],
-        [HONGDA, CODES[1].lower(), "5000", "2014年11月1日", business, "约120人", "是", "√", "许强", "159-5685-6101"],
+        [
+            "企业名称",
+            "统一社会信用代码",
+            "注册资本",
+            "成立日期",
+            "经营范围",
+            "员工人数",
+            "是否规上",
+            "是否高新技术企业",
+            "法人",
+            "法人电话",
+        ],
+        [
+            HONGDA,
+            CODES[1].lower(),
+            "5000",
+            "2014年11月1日",
+            business,
+            "约120人",
+            "是",
+            "√",
+            "许强",
+            "159-5685-6101",
+        ],
         [ANDA, CODES[0], "1亿元", "2001.3.5", "餐饮服务", 12, "否", "×", "张三", PHONES[0]],
     ]
     truth = [
@@ -118,7 +148,7 @@ def collected_form() -> Roster:
 @roster
 def fees() -> Roster:
     """缴费表：每年一列的会费各自留下，合计行不算会员。"""
-    grid = [
+    grid: Grid = [
         ["临川县总商会会费缴纳情况表（单位：元）"],
         ["序号", "会员单位", "联系人", "联系电话", "2025年会费", "2026年会费", "是否缴清"],
         [1, ANDA, "张三", PHONES[0], 2000, 2000, "是"],
@@ -137,7 +167,7 @@ def fees() -> Roster:
 @roster
 def councillors() -> Roster:
     """理事单位名单：职务一列是商会里的职务，不是公司里的。"""
-    grid = [
+    grid: Grid = [
         ["临川县总商会理事单位名单"],
         ["单位名称", "姓名", "职务", "电话"],
         [ANDA, "张三", "会长", PHONES[0]],
@@ -156,13 +186,15 @@ def councillors() -> Roster:
 @roster
 def posts_of_both() -> Roster:
     """职务和工商联职务两列：一个是公司的，一个是会里的。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "职务", "负责人", "工商联职务", "手机号"],
         [ANDA, "董事长、总经理", "张三", "副主席", PHONES[0]],
         [HONGDA, "总经理", "李四", "执委", PHONES[1]],
     ]
     truth = [
-        enterprise(ANDA, 负责人="张三", 负责人职务="董事长、总经理", 工商联职务="副主席", 负责人手机=PHONES[0]),
+        enterprise(
+            ANDA, 负责人="张三", 负责人职务="董事长、总经理", 工商联职务="副主席", 负责人手机=PHONES[0]
+        ),
         enterprise(HONGDA, 负责人="李四", 负责人职务="总经理", 工商联职务="执委", 负责人手机=PHONES[1]),
     ]
     return Roster("名单.xlsx", xlsx(grid), truth)
@@ -171,7 +203,7 @@ def posts_of_both() -> Roster:
 @roster
 def chambers() -> Roster:
     """团体会员：每个商会各有会长，职务是他们自己的。"""
-    grid = [
+    grid: Grid = [
         ["团体会员名册"],
         ["商会名称", "负责人姓名", "职务", "联系方式", "会员数"],
         ["石门乡商会", "张三", "会长", PHONES[0], 35],
@@ -179,9 +211,30 @@ def chambers() -> Roster:
         ["安徽商会", "王小明", "秘书长", PHONES[2], 22],
     ]
     truth = [
-        {"会员名称": "石门乡商会", "会员类别": "团体会员", "负责人": "张三", "负责人职务": "会长", "负责人手机": PHONES[0], "会员数": "35"},
-        {"会员名称": "餐饮行业协会", "会员类别": "团体会员", "负责人": "李四", "负责人职务": "会长", "负责人手机": PHONES[1], "会员数": "60"},
-        {"会员名称": "安徽商会", "会员类别": "团体会员", "负责人": "王小明", "负责人职务": "秘书长", "负责人手机": PHONES[2], "会员数": "22"},
+        {
+            "会员名称": "石门乡商会",
+            "会员类别": "团体会员",
+            "负责人": "张三",
+            "负责人职务": "会长",
+            "负责人手机": PHONES[0],
+            "会员数": "35",
+        },
+        {
+            "会员名称": "餐饮行业协会",
+            "会员类别": "团体会员",
+            "负责人": "李四",
+            "负责人职务": "会长",
+            "负责人手机": PHONES[1],
+            "会员数": "60",
+        },
+        {
+            "会员名称": "安徽商会",
+            "会员类别": "团体会员",
+            "负责人": "王小明",
+            "负责人职务": "秘书长",
+            "负责人手机": PHONES[2],
+            "会员数": "22",
+        },
     ]
     return Roster("团体会员.xlsx", xlsx(grid), truth, fields=["会员数"])
 
@@ -192,7 +245,10 @@ def direct_members() -> Roster:
     words = ("直属", "县工商联", "临川县工商业联合会（总商会）", "无", "直属会员")
     names = (ANDA, HONGDA, KAIXUAN, TENGFEI, "临川县广厦包装股份有限公司", "青石县康宁餐饮有限责任公司")
     chambers_ = (*words, "石门乡商会")
-    grid = [["企业名称", "所属商会"], *([name, word] for name, word in zip(names, chambers_, strict=True))]
+    grid: Grid = [
+        ["企业名称", "所属商会"],
+        *([name, word] for name, word in zip(names, chambers_, strict=True)),
+    ]
     truth = [enterprise(name, 会员层级="直属会员") for name in names[:5]]
     truth.append(enterprise(names[5], 所属商会="石门乡商会", 会员层级="所属商会会员"))
     return Roster("名单.xlsx", xlsx(grid), truth)
@@ -201,7 +257,7 @@ def direct_members() -> Roster:
 @roster
 def contacts_beside() -> Roster:
     """通讯录：负责人和联系人各有电话，紧跟在姓名后面。"""
-    grid = [
+    grid: Grid = [
         ["单位全称", "单位地址", "主要负责人", "电话", "联络员", "电话", "E-mail", "邮编"],
         [ANDA, "滨河路", "张三", PHONES[0], "李四", "13805740002；8261402", "Li@example.com", "344000"],
     ]
@@ -217,7 +273,7 @@ def contacts_beside() -> Roster:
 @roster
 def in_csv() -> Roster:
     """办公系统导出的 GB18030 逗号文件，有生僻字。"""
-    grid = [
+    grid: Grid = [
         ["单位名称", "负责人", "手机号码", "入会时间"],
         ["临川县喆犇农业专业合作社", "㛃䶮", PHONES[0], "2019.03"],
         [HONGDA, "李四", PHONES[1], "2020年5月"],
@@ -232,25 +288,32 @@ def in_csv() -> Roster:
 @roster
 def in_html() -> Roster:
     """网页另存的 .xls。"""
-    grid = [
+    grid: Grid = [
         ["会员名称", "信用代码", "注册资金（万元）", "经办人", "经办人电话"],
         [ANDA, CODES[0], "1,200.5", "李四", PHONES[1]],
     ]
-    truth = [enterprise(ANDA, 统一社会信用代码=CODES[0], 注册资本=1200.5, 联系人="李四", 联系人手机=PHONES[1])]
+    truth = [
+        enterprise(ANDA, 统一社会信用代码=CODES[0], 注册资本=1200.5, 联系人="李四", 联系人手机=PHONES[1])
+    ]
     return Roster("会员.xls", page(grid), truth)
 
 
 @roster
 def wide_letters() -> Roster:
     """全角和英文表头：ＮＯ．、Ｅ－ｍａｉｌ、ＱＱ，表头里有星号和空格。"""
-    grid = [
+    grid: Grid = [
         ["ＮＯ．", "＊单 位 名 称", "*负责人（必填）", "手 机", "Ｅ－ｍａｉｌ", "ＱＱ号", "职　务"],
         [1, ANDA, "张三", "１３８０５７４０００１", "zs@example.com", 12345678, "厂长"],
         [2, HONGDA, "李四", PHONES[1], None, None, "经理"],
     ]
     truth = [
         enterprise(
-            ANDA, 负责人="张三", 负责人手机=PHONES[0], 负责人邮箱="zs@example.com", QQ="12345678", 负责人职务="厂长"
+            ANDA,
+            负责人="张三",
+            负责人手机=PHONES[0],
+            负责人邮箱="zs@example.com",
+            QQ="12345678",
+            负责人职务="厂长",
         ),
         enterprise(HONGDA, 负责人="李四", 负责人手机=PHONES[1], 负责人职务="经理"),
     ]
@@ -260,7 +323,7 @@ def wide_letters() -> Roster:
 @roster
 def yearly_figures() -> Roster:
     """单独一年的营业收入就是营业收入；几年并列则各自留下。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "2025年营业收入（万元）", "2024年纳税", "2025年纳税", "从业人员数"],
         [ANDA, 1200, 30, 35, 60],
     ]
@@ -271,7 +334,7 @@ def yearly_figures() -> Roster:
 @roster
 def same_head() -> Roster:
     """同一人负责两家企业，另有同名不同人。"""
-    grid = [
+    grid: Grid = [
         ["单位名称", "负责人", "手机"],
         [ANDA, "张三", PHONES[0]],
         [HONGDA, "张三", PHONES[0]],
@@ -287,7 +350,7 @@ def same_head() -> Roster:
 @roster
 def twice_in_the_list() -> Roster:
     """同一家写了两行：一样的只算一次，不一样的等人确认。"""
-    grid = [
+    grid: Grid = [
         ["单位名称", "统一社会信用代码", "地址"],
         [ANDA, CODES[0], "滨河路12号"],
         [ANDA, CODES[0], "滨河路12号"],
@@ -304,31 +367,19 @@ def twice_in_the_list() -> Roster:
 @roster
 def said_twice() -> Roster:
     """两列意思相同：第二列另存，一个字也不丢。"""
-    grid = [["企业名称", "注册资本", "实缴资本", "经营地址", "注册地址"], [ANDA, 500, 300, "滨河路", "人民路"]]
+    grid: Grid = [
+        ["企业名称", "注册资本", "实缴资本", "经营地址", "注册地址"],
+        [ANDA, 500, 300, "滨河路", "人民路"],
+    ]
     truth = [enterprise(ANDA, 注册资本=500, 地址="滨河路", 实缴资本="300", 注册地址="人民路")]
     notes = ["「实缴资本」列与前面的列意思相同", "「注册地址」列与前面的列意思相同"]
     return Roster("名单.xlsx", xlsx(grid), truth, fields=["实缴资本", "注册地址"], notes=notes)
 
 
 @roster
-def wechat() -> Roster:
-    """微信同号、两个手机、虚拟网短号。"""
-    grid = [
-        ["企业名称", "负责人", "电话（微信同号）", "微信"],
-        [ANDA, "张三", "13805740001、13805740002", "zhangsan"],
-        [HONGDA, "李四", "13805740003(666123)", None],
-    ]
-    truth = [
-        enterprise(ANDA, 负责人="张三", 负责人手机="13805740001、13805740002", 微信="zhangsan"),
-        enterprise(HONGDA, 负责人="李四", 负责人手机="13805740003、666123"),
-    ]
-    return Roster("名单.xlsx", xlsx(grid), truth)
-
-
-@roster
 def status_and_end() -> Roster:
     """会员状态与退会情况。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "入会时间", "状态", "退会时间"],
         [ANDA, "2010-01-05", "在册", None],
         [HONGDA, "2011年", "退会", "2021.6"],

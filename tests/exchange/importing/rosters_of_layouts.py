@@ -14,6 +14,7 @@ from tests.exchange.importing.rosters import (
     KAIXUAN,
     PHONES,
     TENGFEI,
+    Grid,
     Roster,
     csv,
     enterprise,
@@ -27,7 +28,7 @@ from tests.exchange.importing.rosters import (
 @roster
 def two_row_head() -> Roster:
     """两行表头：法人代表→姓名、性别、手机，联系人→姓名、手机，注册资金→认缴、实缴。"""
-    grid = [
+    grid: Grid = [
         ["会员企业一览表"],
         ["序号", "企业名称", "注册资金（万元）", None, "法人代表", None, None, "联系人", None, "备注"],
         [None, None, "认缴", "实缴", "姓名", "性别", "手机", "姓名", "手机", None],
@@ -37,7 +38,8 @@ def two_row_head() -> Roster:
     spans = ("A1:J1", "A2:A3", "B2:B3", "C2:D2", "E2:G2", "H2:I2", "J2:J3")
     truth = [
         enterprise(
-            ANDA, 注册资本=500, 负责人="张三", 负责人性别="男", 负责人手机=PHONES[0], 联系人="李四", 联系人手机=PHONES[1],
+            ANDA, 注册资本=500, 负责人="张三", 负责人性别="男", 负责人手机=PHONES[0], 联系人="李四",
+                联系人手机=PHONES[1],
             **{"注册资金/实缴（万元）": "300"},
         ),
         enterprise(
@@ -51,7 +53,7 @@ def two_row_head() -> Roster:
 @roster
 def two_row_head_of_fees() -> Roster:
     """两行表头：会费→2025年、2026年。"""
-    grid = [
+    grid: Grid = [
         ["单位名称", "会费（元）", None, "联系电话"],
         [None, "2025年", "2026年", None],
         [ANDA, 2000, 3000, PHONES[0]],
@@ -65,7 +67,7 @@ def two_row_head_of_fees() -> Roster:
 @roster
 def head_in_row_six() -> Roster:
     """表头在第6行，前面是标题和说明，没有序号；后面有填表说明。"""
-    grid = [
+    grid: Grid = [
         ["附件2"], ["临川县会员企业基本情况表"], ["填报单位（盖章）：石门乡商会", None, "填报日期：2026年10月"], [],
         ["（金额单位：万元）"],
         ["企业名称", "法定代表人", "联系电话", "注册资金", "员工"],
@@ -89,7 +91,7 @@ def head_in_row_six() -> Roster:
 @roster
 def towns_merged() -> Roster:
     """第一列乡镇纵向合并，只在合并范围内向下填。"""
-    grid = [
+    grid: Grid = [
         ["乡镇", "企业名称", "负责人", "手机"],
         ["石门乡", ANDA, "张三", PHONES[0]],
         [None, HONGDA, "李四", PHONES[1]],
@@ -115,7 +117,8 @@ def sheets_by_town() -> Roster:
         ("通知", [["请各乡镇于月底前上报。"]]),
     )
     truth = [
-        enterprise(ANDA, 乡镇街道="石门乡", 负责人="张三", 法定代表人="张三", 负责人手机=PHONES[0], 法定代表人手机=PHONES[0]),
+        enterprise(ANDA, 乡镇街道="石门乡", 负责人="张三", 法定代表人="张三", 负责人手机=PHONES[0],
+            法定代表人手机=PHONES[0]),
         enterprise(
             HONGDA, 乡镇街道="大坪乡", 所属商会="大坪乡商会", 负责人="李四", 法定代表人="李四", 负责人手机=PHONES[1],
             法定代表人手机=PHONES[1],
@@ -127,7 +130,7 @@ def sheets_by_town() -> Roster:
 @roster
 def bands_and_subtotals() -> Roster:
     """分组行“一、石门乡商会（2家）”和小计、合计行。"""
-    grid = [
+    grid: Grid = [
         ["序号", "企业名称", "注册资本(万元)", "入会时间"],
         ["一、石门乡商会（2家）"],
         [1, ANDA, 500, "2019.3"],
@@ -149,7 +152,7 @@ def bands_and_subtotals() -> Roster:
 @roster
 def bands_by_kind() -> Roster:
     """分组行是会员类别：企业会员、个人会员。"""
-    grid = [
+    grid: Grid = [
         ["序号", "会员名称", "联系电话", "地址"],
         ["企业会员"],
         [1, ANDA, "0794-8261402", "滨河路"],
@@ -166,7 +169,7 @@ def bands_by_kind() -> Roster:
 @roster
 def two_side_by_side() -> Roster:
     """通讯录左右两栏。"""
-    grid = [
+    grid: Grid = [
         ["姓名", "电话", "工作单位", None, "姓名", "电话", "工作单位"],
         ["张三", PHONES[0], ANDA, None, "王小明", PHONES[2], KAIXUAN],
         ["李四", PHONES[1], HONGDA, None, None, None, None],
@@ -183,8 +186,9 @@ def two_side_by_side() -> Roster:
 def repeated_heads() -> Roster:
     """每页重复标题和表头，夹着只有序号的空行。"""
     head = ["序号", "企业名称", "负责人"]
-    grid = [
-        ["会员名册"], head, [1, ANDA, "张三"], [2, HONGDA, "李四"], ["会员名册"], head, [3, KAIXUAN, "王小明"], [4], [5],
+    grid: Grid = [
+        ["会员名册"], head, [1, ANDA, "张三"], [2, HONGDA, "李四"], ["会员名册"], head, [3, KAIXUAN,
+            "王小明"], [4], [5],
     ]  # fmt: skip
     truth = [
         enterprise(ANDA, 负责人="张三"), enterprise(HONGDA, 负责人="李四"), enterprise(KAIXUAN, 负责人="王小明"),
@@ -201,7 +205,12 @@ def _hide_and_strike(sheet: Worksheet) -> None:
 @roster
 def hidden_and_struck() -> Roster:
     """隐藏的行照常导入，整行删除线要提醒。"""
-    grid = [["企业名称", "负责人", "手机"], [ANDA, "张三", PHONES[0]], [HONGDA, "李四", PHONES[1]], [KAIXUAN, "王小明", PHONES[2]]]
+    grid: Grid = [
+        ["企业名称", "负责人", "手机"],
+        [ANDA, "张三", PHONES[0]],
+        [HONGDA, "李四", PHONES[1]],
+        [KAIXUAN, "王小明", PHONES[2]],
+    ]
     truth = [
         enterprise(ANDA, 负责人="张三", 负责人手机=PHONES[0]),
         enterprise(HONGDA, 负责人="李四", 负责人手机=PHONES[1]),
@@ -213,7 +222,7 @@ def hidden_and_struck() -> Roster:
 @roster
 def registration_form() -> Roster:
     """一页一户的登记表，横着写标签和内容。"""
-    grid = [
+    grid: Grid = [
         ["商会会员登记表"],
         ["企业名称", ANDA, None, "统一社会信用代码", CODES[0]],
         ["企业地址", "滨河路12号", None, "注册资本（万元）", 500],
@@ -234,7 +243,7 @@ def registration_form() -> Roster:
 @roster
 def spacers_and_ghosts() -> Roster:
     """空列空行作间隔，没有表头的一列，后面一千行只有格式。"""
-    grid = [
+    grid: Grid = [
         [None, "企业名称", None, "负责人", None, "手机", None],
         [],
         [None, ANDA, None, "张三", None, PHONES[0], "老会员"],
@@ -252,13 +261,20 @@ def spacers_and_ghosts() -> Roster:
 @roster
 def two_row_head_in_csv() -> Roster:
     """逗号文件里的两行表头，没有合并单元格。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "负责人", "", "联系人", "", "入会日期"],
         ["", "姓名", "电话", "姓名", "电话", ""],
         [ANDA, "张三", PHONES[0], "李四", PHONES[1], "2019-3-5"],
     ]
     truth = [
-        enterprise(ANDA, 负责人="张三", 负责人手机=PHONES[0], 联系人="李四", 联系人手机=PHONES[1], 入会日期="2019-03-05")
+        enterprise(
+            ANDA,
+            负责人="张三",
+            负责人手机=PHONES[0],
+            联系人="李四",
+            联系人手机=PHONES[1],
+            入会日期="2019-03-05",
+        )
     ]
     return Roster("名单.csv", csv(grid, "utf-8-sig"), truth)
 
@@ -266,7 +282,7 @@ def two_row_head_in_csv() -> Roster:
 @roster
 def number_column() -> Roster:
     """编号是会员编号，不是序号；另有真正的序号。"""
-    grid = [
+    grid: Grid = [
         ["序号", "编号", "企业名称", "成立时间"],
         [1, "LC-0012", ANDA, datetime.date(2001, 3, 5)],
         [2, "LC-0107", HONGDA, datetime.datetime(2014, 11, 1)],

@@ -11,6 +11,7 @@ from tests.exchange.importing.rosters import (
     PHONES,
     WANG_ID,
     ZHANG_ID,
+    Grid,
     Roster,
     enterprise,
     person,
@@ -22,7 +23,7 @@ from tests.exchange.importing.rosters import (
 @roster
 def individuals() -> Roster:
     """个人会员名册：工作单位是任职单位，不是企业会员。"""
-    grid = [
+    grid: Grid = [
         ["临川县工商联个人会员名册"],
         ["序号", "姓名", "性别", "出生年月", "工作单位", "职务", "手机", "身份证号"],
         [1, "张　三", "男", "1981.07", ANDA, "董事长", PHONES[0], ZHANG_ID],
@@ -30,8 +31,10 @@ def individuals() -> Roster:
         [3, "买买提•吐尔逊", "男", None, None, None, PHONES[2], None],
     ]
     truth = [
-        person("张三", 负责人性别="男", 负责人出生日期="1981-07", 工作单位=ANDA, 负责人职务="董事长", 负责人手机=PHONES[0], 身份证号=ZHANG_ID),
-        person("李四", 负责人性别="女", 负责人出生日期="1987-03", 工作单位=HONGDA, 负责人职务="会计", 负责人手机=PHONES[1], 身份证号=LI_ID),
+        person("张三", 负责人性别="男", 负责人出生日期="1981-07", 工作单位=ANDA, 负责人职务="董事长",
+            负责人手机=PHONES[0], 身份证号=ZHANG_ID),
+        person("李四", 负责人性别="女", 负责人出生日期="1987-03", 工作单位=HONGDA, 负责人职务="会计",
+            负责人手机=PHONES[1], 身份证号=LI_ID),
         person("买买提·吐尔逊", 负责人性别="男", 负责人手机=PHONES[2]),
     ]  # fmt: skip
     return Roster("个人会员.xlsx", xlsx(grid), truth)
@@ -40,7 +43,7 @@ def individuals() -> Roster:
 @roster
 def unit_and_post() -> Roster:
     """姓名、单位及职务、电话：没有会员类别，按个人会员导入并说明。"""
-    grid = [
+    grid: Grid = [
         ["姓名", "单位及职务", "电话"],
         ["张三", f"{ANDA}董事长、总经理", PHONES[0]],
         ["李四", f"{HONGDA}副总经理", PHONES[1]],
@@ -55,7 +58,7 @@ def unit_and_post() -> Roster:
 @roster
 def unit_and_post_of_enterprises() -> Roster:
     """同样三列，标题说是会员企业：单位就是会员。"""
-    grid = [
+    grid: Grid = [
         ["会员企业通讯录"],
         ["姓名", "单位及职务", "电话"],
         ["张三", f"{ANDA}董事长", PHONES[0]],
@@ -71,7 +74,7 @@ def unit_and_post_of_enterprises() -> Roster:
 @roster
 def place_of_work_of_heads() -> Roster:
     """所在单位旁边是负责人而不是姓名：单位是会员。"""
-    grid = [["所在单位", "负责人", "手机"], [ANDA, "张三", PHONES[0]], [HONGDA, "李四", PHONES[1]]]
+    grid: Grid = [["所在单位", "负责人", "手机"], [ANDA, "张三", PHONES[0]], [HONGDA, "李四", PHONES[1]]]
     truth = [
         enterprise(ANDA, 负责人="张三", 负责人手机=PHONES[0]),
         enterprise(HONGDA, 负责人="李四", 负责人手机=PHONES[1]),
@@ -82,7 +85,7 @@ def place_of_work_of_heads() -> Roster:
 @roster
 def unit_behind_name() -> Roster:
     """姓名在前、单位在后：人是会员；职务里写着全称也拆得开。"""
-    grid = [
+    grid: Grid = [
         ["姓名", "性别", "单位", "现任职务", "联系方式"],
         ["张三", "男", ANDA, "董事长", PHONES[0]],
         ["李四", "女", HONGDA, "总经理", PHONES[1]],
@@ -97,7 +100,11 @@ def unit_behind_name() -> Roster:
 @roster
 def unit_before_name() -> Roster:
     """单位在前、姓名在后：单位是会员。"""
-    grid = [["单位", "姓名", "职务", "电话"], [ANDA, "张三", "董事长", PHONES[0]], [HONGDA, "李四", "厂长", PHONES[1]]]
+    grid: Grid = [
+        ["单位", "姓名", "职务", "电话"],
+        [ANDA, "张三", "董事长", PHONES[0]],
+        [HONGDA, "李四", "厂长", PHONES[1]],
+    ]
     truth = [
         enterprise(ANDA, 负责人="张三", 负责人职务="董事长", 负责人手机=PHONES[0]),
         enterprise(HONGDA, 负责人="李四", 负责人职务="厂长", 负责人手机=PHONES[1]),
@@ -108,7 +115,7 @@ def unit_before_name() -> Roster:
 @roster
 def post_holds_the_unit() -> Roster:
     """职务一格里连单位带职务，没有单位列。"""
-    grid = [
+    grid: Grid = [
         ["姓名", "现任职务", "手机号码"],
         ["张三", f"{ANDA}董事长", PHONES[0]],
         ["李四", f"{HONGDA}法定代表人", PHONES[1]],
@@ -125,7 +132,7 @@ def post_holds_the_unit() -> Roster:
 @roster
 def mixed_by_kind() -> Roster:
     """企业、团体、个人混排，按会员类别逐行认定。"""
-    grid = [
+    grid: Grid = [
         ["会员名称", "会员类别", "负责人", "联系电话", "地址"],
         [ANDA, "企业", "张三", PHONES[0], "滨河路"],
         ["石门乡商会", "团体会员", "李四", PHONES[1], "石门乡"],
@@ -134,7 +141,13 @@ def mixed_by_kind() -> Roster:
     ]
     truth = [
         enterprise(ANDA, 负责人="张三", 负责人手机=PHONES[0], 地址="滨河路"),
-        {"会员名称": "石门乡商会", "会员类别": "团体会员", "负责人": "李四", "负责人手机": PHONES[1], "地址": "石门乡"},
+        {
+            "会员名称": "石门乡商会",
+            "会员类别": "团体会员",
+            "负责人": "李四",
+            "负责人手机": PHONES[1],
+            "地址": "石门乡",
+        },
         person("王小明", 负责人手机=PHONES[2], 负责人住址="城关街道"),
         person("赵六", 负责人手机=PHONES[3]),
     ]
@@ -144,7 +157,7 @@ def mixed_by_kind() -> Roster:
 @roster
 def names_of_members_only() -> Roster:
     """会员名称一列全是人名：电话是本人的。"""
-    grid = [
+    grid: Grid = [
         ["个人会员名单"],
         ["会员名称", "性别", "联系电话", "家庭住址"],
         ["张三", "男", PHONES[0], "滨河路3号"],
@@ -160,7 +173,7 @@ def names_of_members_only() -> Roster:
 @roster
 def party_by_tick() -> Roster:
     """党员、人大代表、政协委员打勾；年龄不算成出生日期。"""
-    grid = [
+    grid: Grid = [
         ["个人会员花名册"],
         ["姓名", "年龄", "党员(是/否)", "人大代表", "政协委员", "籍贯", "会龄"],
         ["张三", 48, "是", "√", None, "江西临川", 12],
@@ -177,7 +190,7 @@ def party_by_tick() -> Roster:
 @roster
 def age_beside_birth() -> Roster:
     """有出生年月时年龄不另存。"""
-    grid = [
+    grid: Grid = [
         ["个人会员花名册"],
         ["姓名", "出生年月", "年龄", "手机"],
         ["张三", "1981.07", 45, PHONES[0]],
@@ -193,7 +206,7 @@ def age_beside_birth() -> Roster:
 @roster
 def id_against_birth() -> Roster:
     """身份证号与出生年月、性别不符：照原样导入并提示。"""
-    grid = [
+    grid: Grid = [
         ["姓名", "性别", "出生日期", "身份证号", "工作单位"],
         ["张三", "男", "1981-07-08", ZHANG_ID, ANDA],
         ["李四", "男", "1986-03-31", LI_ID, HONGDA],
@@ -213,7 +226,7 @@ def id_against_birth() -> Roster:
 @roster
 def homonyms() -> Roster:
     """同名的人：身份证号或手机不同就是两个人。"""
-    grid = [
+    grid: Grid = [
         ["个人会员名单"],
         ["姓名", "手机", "身份证号"],
         ["张三", PHONES[0], ZHANG_ID],
@@ -233,7 +246,7 @@ def homonyms() -> Roster:
 @roster
 def enterprises_by_their_columns() -> Roster:
     """姓名和工作单位之外还有信用代码、注册资本：是企业名单。"""
-    grid = [
+    grid: Grid = [
         ["姓名", "工作单位", "统一社会信用代码", "注册资本", "手机"],
         ["张三", ANDA, CODES[0], 500, PHONES[0]],
         ["李四", HONGDA, CODES[1], 800, PHONES[1]],

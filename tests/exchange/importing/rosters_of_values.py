@@ -14,6 +14,7 @@ from tests.exchange.importing.rosters import (
     KAIXUAN,
     PHONES,
     TENGFEI,
+    Grid,
     Roster,
     enterprise,
     merged,
@@ -29,11 +30,12 @@ def dates_as_written() -> Roster:
     """日期的各种写法，年月不补日。"""
     written = (
         ("1975.08", "1975-08"), ("1975/8/15", "1975-08-15"), ("75年8月", "1975-08"), ("197508", "1975-08"),
-        ("19750815", "1975-08-15"), ("1975、8", "1975-08"), ("１９７５年８月", "1975-08"), ("一九七五年八月", "1975-08"),
+        ("19750815", "1975-08-15"), ("1975、8", "1975-08"), ("１９７５年８月", "1975-08"), ("一九七五年八月",
+        "1975-08"),
         ("1975.8.", "1975-08"),
     )  # fmt: skip
-    grid = [["企业名称", "负责人", "出生年月"]]
-    grid += [[name, "张三", text] for name, (text, _) in zip(_NAMES, written, strict=True)]
+    rows = [[name, "张三", text] for name, (text, _) in zip(_NAMES, written, strict=True)]
+    grid: Grid = [["企业名称", "负责人", "出生年月"], *rows]
     truth = [
         enterprise(name, 负责人="张三", 负责人出生日期=value)
         for name, (_, value) in zip(_NAMES, written, strict=True)
@@ -44,7 +46,7 @@ def dates_as_written() -> Roster:
 @roster
 def impossible_dates() -> Roster:
     """不可能的和说不清的日期留空并列出，其余照常。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "成立时间", "入会时间", "地址"],
         [_NAMES[0], "1975.13", "2019年", "甲路"],
         [_NAMES[1], "2月30日", "2018.5", "乙路"],
@@ -71,7 +73,7 @@ def _epoch(sheet: Worksheet) -> None:
 @roster
 def mac_dates() -> Roster:
     """1904 日期系统，和只显示年月的日期格式。"""
-    grid = [["企业名称", "成立日期", "入会年月"], [ANDA, None, None]]
+    grid: Grid = [["企业名称", "成立日期", "入会年月"], [ANDA, None, None]]
     truth = [enterprise(ANDA, 成立日期="2014-11-01", 入会日期="2019-04")]
     return Roster("名单.xlsx", xlsx(grid, finish=_epoch), truth)
 
@@ -79,7 +81,7 @@ def mac_dates() -> Roster:
 @roster
 def money() -> Roster:
     """金额的各种单位：万、元、亿、逗号、区间、外币。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "注册资本（万元）", "营业收入（元）", "纳税额"],
         [_NAMES[0], "500", "12,000,000", "35.6万元"],
         [_NAMES[1], "500万元", 5000000, "1,200.5"],
@@ -103,7 +105,7 @@ def money() -> Roster:
 @roster
 def codes() -> Roster:
     """信用代码：小写、字母O、旧注册号、被截断的、丢了精度的。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "统一社会信用代码", "地址"],
         [_NAMES[0], CODES[0].lower(), "甲路"],
         [_NAMES[1], CODES[2].replace("0", "O"), "乙路"],
@@ -130,7 +132,7 @@ def codes() -> Roster:
 @roster
 def ditto() -> Roster:
     """同上、〃 取上一行的内容并说明。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "所属行业", "地址", "联系人", "联系电话"],
         [ANDA, "制造业", "石门乡工业园区8号", "李四", PHONES[1]],
         [HONGDA, "〃", "同上", "王小明", PHONES[2]],
@@ -152,14 +154,16 @@ def _percent(sheet: Worksheet) -> None:
 @roster
 def percents_and_numbers() -> Roster:
     """百分比、文本格式的数字、带逗号的人数。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "员工人数", "劳动合同签订率", "参保率", "股东数"],
         [ANDA, "1,200", 0.985, 1, 3.0],
         [HONGDA, "80余人", "95%", "100%", "2人"],
     ]
     truth = [
         enterprise(ANDA, 员工人数=1200, 劳动合同签订率="98.5%", 参保率="100%", 股东数="3"),
-        enterprise(HONGDA, 员工人数=80, 劳动合同签订率="95%", 参保率="100%", 股东数="2人", 备注="员工人数：80余人"),
+        enterprise(
+            HONGDA, 员工人数=80, 劳动合同签订率="95%", 参保率="100%", 股东数="2人", 备注="员工人数：80余人"
+        ),
     ]
     return Roster("名单.xlsx", xlsx(grid, finish=_percent), truth, fields=["参保率", "股东数"])
 
@@ -167,7 +171,7 @@ def percents_and_numbers() -> Roster:
 @roster
 def one_bad_cell() -> Roster:
     """一格写错不影响别的格和别的行。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "负责人", "性别", "手机", "会员类别", "员工人数"],
         [ANDA, "张三", "男性", "1380574001", "企业", "很多"],
         [HONGDA, "李四、王五", "女", PHONES[1], "企业会员", 30],
@@ -190,7 +194,7 @@ def one_bad_cell() -> Roster:
 @roster
 def remarks_that_tell() -> Roster:
     """备注里写着退会：照常导入，提醒核对。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "负责人", "备注"],
         [ANDA, "张三（女）", "2021年退会"],
         [HONGDA, "李四（党外）", "每年捐资助学"],
@@ -205,7 +209,7 @@ def remarks_that_tell() -> Roster:
 @roster
 def landlines() -> Roster:
     """座机：丢了0的区号、分机、400电话，写在手机列里。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "负责人", "手机", "固定电话"],
         [ANDA, "张三", PHONES[0], 7948261402],
         [HONGDA, "李四", "0794-8261402转801", "400-800-1234"],
@@ -220,7 +224,7 @@ def landlines() -> Roster:
 @roster
 def schooling_and_party() -> Roster:
     """学历、政治面貌、民族的各种写法。"""
-    grid = [
+    grid: Grid = [
         ["企业名称", "负责人", "民族", "学历", "政治面貌", "入党时间"],
         [_NAMES[0], "张三", "汉", "本科", "党员", "1999.7"],
         [_NAMES[1], "李四", "畲族", "大学专科", "民建", None],
@@ -228,9 +232,13 @@ def schooling_and_party() -> Roster:
         [_NAMES[3], "赵六", "汉族", "初中", "无", None],
     ]
     truth = [
-        enterprise(_NAMES[0], 负责人="张三", 民族="汉族", 学历="大学", 政治面貌="中共党员", 加入党派时间="1999-07"),
+        enterprise(
+            _NAMES[0], 负责人="张三", 民族="汉族", 学历="大学", 政治面貌="中共党员", 加入党派时间="1999-07"
+        ),
         enterprise(_NAMES[1], 负责人="李四", 民族="畲族", 学历="大专", 政治面貌="民建会员"),
-        enterprise(_NAMES[2], 负责人="王小明", 民族="回族", 学历="硕士研究生", 政治面貌="群众", 备注="学历：MBA"),
+        enterprise(
+            _NAMES[2], 负责人="王小明", 民族="回族", 学历="硕士研究生", 政治面貌="群众", 备注="学历：MBA"
+        ),
         enterprise(_NAMES[3], 负责人="赵六", 民族="汉族", 学历="初中"),
     ]
     return Roster("名单.xlsx", xlsx(grid), truth)
@@ -239,7 +247,7 @@ def schooling_and_party() -> Roster:
 @roster
 def subtotal_off() -> Roster:
     """合计与各行不符：提示。"""
-    grid = [
+    grid: Grid = [
         ["临川县会员企业用工情况"],
         ["单位名称", "用工", "产值（万元）"],
         [ANDA, 20, 300],

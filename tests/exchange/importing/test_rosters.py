@@ -10,7 +10,7 @@ import pytest
 
 from secretariat.base.intake import State
 from secretariat.catalog import CATALOG
-from secretariat.exchange.importing import Preview, as_json
+from secretariat.exchange.importing import Preview, as_json, write_rejects
 from secretariat.exchange.reading.model import DEFAULT_LIMITS
 from secretariat.exchange.reading.parsing import parse
 from secretariat.store.listing import Listing, ListQuery
@@ -18,6 +18,7 @@ from secretariat.store.store import Store
 from tests.exchange.importing import (  # noqa: F401 the shelf fills when these are imported
     rosters_of_enterprises,
     rosters_of_layouts,
+    rosters_of_offices,
     rosters_of_persons,
     rosters_of_values,
 )
@@ -74,6 +75,22 @@ def test_every_value_comes_in(empty: Store, title: str) -> None:
         if report.operation:
             empty.undo(report.operation)
     assert members(empty) == []
+
+
+@pytest.mark.parametrize("title", [title for title, make in SHELF.items() if make().problems])
+def test_rows_not_taken_come_back_without_doubles(empty: Store, title: str, tmp_path: Path) -> None:
+    roster, desk, rejects = SHELF[title](), Desk(empty), tmp_path / "未导入.xlsx"
+    report = desk.bring_in(parse(roster.file, roster.content, DEFAULT_LIMITS))
+    try:
+        in_doubt = {one.row for one in report.preview.problems if one.row} - {1}
+        written = write_rejects(report.preview, rejects)
+        assert written == len(in_doubt)
+        if written:
+            again = desk.preview(parse(rejects.name, rejects.read_bytes(), DEFAULT_LIMITS))
+            assert State.NEW not in again.counts
+            assert not again.new_fields or set(again.new_fields) <= set(report.preview.new_fields)
+    finally:
+        empty.undo(report.operation)
 
 
 def _compare(found: list[dict[str, Any]], roster: Roster) -> None:

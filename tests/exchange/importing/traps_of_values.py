@@ -115,8 +115,8 @@ def organization_and_post(desk: Desk) -> None:
         [["姓名", "单位及职务", "手机"], ["张三", "浙江东海有限公司董事长、总经理", "13805740001"]]
     )
     values = said(preview).values
-    assert values["会员名称"] == "浙江东海有限公司" and values["负责人职务"] == "董事长、总经理"
-    assert headings(preview)["单位及职务"] == ("会员名称", "负责人职务")
+    assert values["工作单位"] == "浙江东海有限公司" and values["负责人职务"] == "董事长、总经理"
+    assert headings(preview)["单位及职务"] == ("工作单位", "负责人职务")
 
 
 @trap(63, "一格几个单位和职务不乱拆，全部保留并提示")

@@ -7,7 +7,7 @@ import pytest
 from secretariat.base.errors import Refusal
 from secretariat.exchange.reading import DEFAULT_LIMITS, Workbook, read_pasted
 from secretariat.exchange.reading.biff import unpacked
-from secretariat.exchange.reading.number_formats import dated, is_date
+from secretariat.exchange.reading.number_formats import dated, hides_day, is_date, is_percent
 from secretariat.exchange.reading.parsing import parse
 from tests.exchange.reading.build import SAMPLES, small
 
@@ -30,7 +30,7 @@ def test_what_an_old_workbook_says_by_form() -> None:
     first, second = book.sheets
     assert first.marks == {(2, 0): "删除线", (2, 3): "黄底", (3, 0): "红字"}
     assert first.errors == {(4, 3): "#N/A"}
-    assert first.formats == {(2, 1): "0.00"} and first.rows[2][1] == 1975.1
+    assert first.formats == {(2, 1): "0.00", (2, 4): 'yyyy"年"m"月"'} and first.rows[2][1] == 1975.1
     assert first.rows[2][4] == datetime.date(2019, 4, 1) and first.rows[3][2] == -5
     assert first.hidden_rows == {4} and first.hidden_columns == {3}
     assert second.hidden and second.rows[4] == [None, None, "远"]
@@ -154,6 +154,8 @@ def test_what_is_pasted() -> None:
 def test_number_formats() -> None:
     for code in ("yyyy/m/d", 'yyyy"年"m"月"', "[h]:mm", "[$-804]yyyy;@", "h:mm AM/PM"):
         assert is_date(code)
+    assert hides_day('yyyy"年"m"月"') and not hides_day("yyyy/m/d") and not hides_day("h:mm")
+    assert is_percent("0.0%") and not is_percent('0"%"')
     for code in ("General", "0.00", "0.00_ ", '0"month"', "[Red]0", "@", "#,##0;[Red]-#,##0"):
         assert not is_date(code)
     assert dated(1.0, "yyyy/m/d", False) == datetime.date(1900, 1, 1)
