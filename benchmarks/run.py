@@ -26,6 +26,7 @@ def jobs(office: Path) -> Iterator[list[str]]:
     yield ["search.py", OFFICE_OPTION, str(office)]
     yield ["start.py", OFFICE_OPTION, str(office)]
     yield ["printing.py"]
+    yield ["posts.py"]
     yield ["scrolling.py", OFFICE_OPTION, str(office)]
 
 

@@ -33,7 +33,11 @@ def started(path: Path | None, folder: str) -> dict[str, float]:
     """Seconds to each milestone that the child tells: the program with `path`, the empty window without."""
     command = [sys.executable, str(_CHILD), *([str(path)] if path else [])]
     own = {name: str(Path(folder, name)) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    environment = {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"}
+    # Compiled modules are kept, as wherever the program runs for the second time.
+    kept = {"PYTHONPYCACHEPREFIX": str(Path(folder, "compiled")), "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, **own, **kept, "QT_QPA_PLATFORM": "offscreen"}
+    if path is not None:  # the child ends without closing its file, so its lock still lies there
+        path.with_name(f"{path.name}.lock").unlink(missing_ok=True)
     found: dict[str, float] = {}
     start = perf_counter()
     with subprocess.Popen(

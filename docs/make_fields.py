@@ -33,11 +33,12 @@ from secretariat.base.kinds import (
 )
 from secretariat.base.ledger import Column, Ledger
 from secretariat.catalog import CATALOG
+from secretariat.domains.proposals.ledger import COUNTED
 
 TARGET = Path(__file__).with_name("字段.md")
-LEDGERS = ("members", "people")
+LEDGERS = ("members", "people", "posts", "bodies", "terms", "proposals", "session")
 _MOST_ENTRIES = 8
-_HEAD = """# 附录：会员和人员的字段
+_HEAD = """# 附录：会员、人员、职务和提案的字段
 
 本表由程序的字段声明自动生成（`python docs/make_fields.py`），请不要手工修改。办公室自己加的补充字段不在这里，
 见“数据 → 补充字段”。
@@ -53,6 +54,12 @@ _LEVELS = {PUBLIC: "公开", INTERNAL: "内部", SENSITIVE: "敏感"}
 
 def _amount(words: str) -> Callable[[Any], str]:
     return lambda kind: f"{words}（{kind.unit}）" if kind.unit else words
+
+
+def _told(kind: Kind) -> str:
+    """What a clerk may write for a kind; one that only the program fills is told as what it is made from."""
+    known = next(base for base in type(kind).__mro__ if base in WORDS)
+    return WORDS[known](kind)
 
 
 def _choice(kind: Choice) -> str:
@@ -103,9 +110,10 @@ def _ledger(ledger: Ledger) -> Iterator[str]:
 
 def _row(column: Column) -> str:
     marks = (" ＊" if column.required else "") + (" ◎" if column.roster else "")
-    words = WORDS[type(column.kind)](column.kind)
+    words = _told(column.kind)
     if column.derive is not None:
-        words = "（算出）" + (f"导入时也认得：{words}" if column.accepts else "")
+        taken = column.accepts and column.key not in COUNTED
+        words = "（算出）" + (f"导入时也认得：{words}" if taken else "")
     if column.help:
         words = f"{words}；{column.help}"
     aliases = "、".join(dict.fromkeys(item for item in column.aliases if item != column.label))

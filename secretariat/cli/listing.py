@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from secretariat.base.dates import is_date
+from secretariat.base.document import Roster
 from secretariat.base.errors import Refusal
 from secretariat.base.kinds import Phone, Tags
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column, Ledger
 from secretariat.catalog import CATALOG
+from secretariat.cli.days import exact_day
 from secretariat.cli.printing import Answer, aligned
+from secretariat.cli.rosters import narrowed, official_roster
 from secretariat.exchange.rosters import RosterRequest, column_keys, make_roster, shown, usual_columns
 from secretariat.store.extra_fields import live_catalog
 from secretariat.store.listing import Filter, Listing, ListQuery, Scope
@@ -66,32 +68,41 @@ def print_roster(options: argparse.Namespace) -> Answer:
     with reading(path) as rows:
         ledger = rows.catalog.ledgers[options.ledger]
         keys = column_keys(ledger, options.columns.replace("，", ",").split(",")) if options.columns else ()
-        query = _query(options, ledger)
+        query = narrowed(rows, _query(options, ledger), options)
         request = RosterRequest(
             options.ledger, options.title, keys, query, profile=options.profile, purpose=options.purpose
         )
-        roster = make_roster(rows, Listing(rows, ledger), request)
-    from secretariat.exchange.printing import write_roster
-    from secretariat.exchange.rosters import log_export
-
-    warnings = write_roster(roster, options.to)
-    try:
-        with Store.open(path, CATALOG) as store:
-            log_export(store, request, roster, options.to)
-    except Refusal as refusal:
-        warnings = (*warnings, f"导出记录没有记下：{refusal.message}")
-    line = f"已写入 {options.to}：{roster.title}，{len(roster.rows)} {ledger.unit}，截至{roster.as_of}"
+        roster = official_roster(rows, query, options) or make_roster(rows, Listing(rows, ledger), request)
+    warnings = noted_export(path, roster, options.to, request)
+    unit = ledger.unit if ledger.name != "posts" else "行"
+    line = f"已写入 {options.to}：{roster.title}，{len(roster.rows)} {unit}，截至{roster.as_of}"
     return Answer(
         (line, *warnings), {"file": str(options.to), "rows": len(roster.rows), "warnings": list(warnings)}
     )
 
 
+def noted_export(
+    path: Path, roster: Roster, to: Path, request: RosterRequest | None = None
+) -> tuple[str, ...]:
+    """Write a roster and note it in the office's log of exports; returns warnings in Chinese."""
+    from secretariat.exchange.printing import write_roster
+    from secretariat.exchange.rosters import log_export
+
+    warnings = write_roster(roster, to)
+    try:
+        with Store.open(path, CATALOG) as store:
+            log_export(store, request or RosterRequest("posts"), roster, to)
+    except Refusal as refusal:
+        warnings = (*warnings, f"导出记录没有记下：{refusal.message}")
+    return warnings
+
+
 def report(options: argparse.Namespace) -> Answer:
     """The monthly report to a file, or its figures."""
-    from secretariat.domains.overview.monthly import as_json, monthly_figures, monthly_report
+    from secretariat.domains.overview.monthly import monthly_json, monthly_report
 
     with reading(data_path(options)) as rows:
-        figures = as_json(monthly_figures(rows, options.month))
+        figures = monthly_json(rows, options.month)
         document = monthly_report(rows, options.month)
     if options.to is not None:
         from secretariat.exchange.printing import write_report
@@ -125,8 +136,7 @@ def _plain(column: Column, value: Value, profile: str) -> Any:
 
 
 def _query(options: argparse.Namespace, ledger: Ledger) -> ListQuery:
-    if options.as_of is not None and not (is_date(options.as_of) and len(options.as_of) == 10):
-        raise Refusal(f"“{options.as_of}”不是日期。", "请写成 2026-10-31 这样的形式。")
+    exact_day(options.as_of)
     filters = tuple(_filter(text, ledger) for text in options.where)
     scope: Scope = "all" if _asks_beyond(ledger, filters) else "current"
     return ListQuery(as_of=options.as_of, scope=scope, filters=filters, search=options.search)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from secretariat import __version__
 from secretariat.catalog import INTAKES, LEDGERS
+from secretariat.domains.posts.documents import PARTS
+from secretariat.domains.posts.vocabulary import LEVELS
+from secretariat.domains.proposals.stats import DIMENSIONS
 
 _ROSTERS = tuple(item.name for item in LEDGERS)
 
@@ -34,6 +37,9 @@ def build_parser() -> argparse.ArgumentParser:
         _add_import,
         _add_list,
         _add_roster,
+        _add_dossier,
+        _add_turnover,
+        _add_proposals,
         _add_report,
         _add_history,
         _add_keeping,
@@ -109,9 +115,60 @@ def _add_roster(commands: _Commands) -> None:
         "--profile", choices=("public", "internal", "full"), default="internal", help="遮盖程度"
     )
     parser.add_argument("--columns", default="", metavar="A,B", help="列名，用逗号分开")
+    parser.add_argument("--body", default="", metavar="NAME", help="职务名册：组织，如 执委会、政协、人大")
+    parser.add_argument("--level", default="", choices=LEVELS, help="职务名册：组织的级别")
+    parser.add_argument("--part", default="", choices=PARTS, help="职务名册：只要组织的这一部分")
+    parser.add_argument("--overlap", action="store_true", help="职务名册：兼任人大代表、政协委员的情况表")
     parser.add_argument("--title", default="", help="标题")
     parser.add_argument("--purpose", default="", help="用途，记入导出记录")
     parser.set_defaults(job=print_roster)
+
+
+def _add_dossier(commands: _Commands) -> None:
+    from secretariat.cli.people import dossier
+
+    parser = _command(commands, "dossier", "一人一档：一个人的职务、提案等")
+    parser.add_argument("person", metavar="PERSON", help="姓名、手机号、身份证号或记录号")
+    parser.add_argument("--to", type=Path, required=True, metavar="OUT.pdf|OUT.xlsx")
+    parser.add_argument("--as-of", metavar="DATE", help="截至日期，如 2026-10-31")
+    parser.set_defaults(job=dossier)
+
+
+def _add_turnover(commands: _Commands) -> None:
+    from secretariat.cli.turnover import turnover
+
+    parser = _command(commands, "turnover", "按名单（姓名、现任职务、决定、拟任职务）试算换届")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--body", required=True, metavar="NAME", help="换届的组织，如 执委会")
+    parser.add_argument("--sheet", help="工作表名称")
+    parser.add_argument("--day", metavar="DATE", help="会议日期，默认为今天")
+    parser.add_argument("--meeting", default="", metavar="TEXT", help="选举产生新一届的会议")
+    parser.add_argument("--number", type=int, metavar="N", help="新一届是第几届，默认为下一届")
+    parser.add_argument("--to", type=Path, metavar="OUT.pdf|OUT.xlsx", help="换届对照表写到这个文件")
+    doing = parser.add_mutually_exclusive_group()
+    doing.add_argument("--dry-run", action="store_true", help="只试算，不写入（不写也是这样）")
+    doing.add_argument("--carry-out", action="store_true", help="执行换届，可以撤销")
+    parser.set_defaults(job=turnover)
+
+
+def _add_proposals(commands: _Commands) -> None:
+    from secretariat.cli.proposals import letters, statistics
+
+    parser = _command(commands, "stats", "提案统计")
+    parser.add_argument("ledger", choices=("proposals",))
+    parser.add_argument("--by", required=True, metavar="FIELD[,FIELD]", help=f"按什么统计：{_dimensions()}")
+    parser.add_argument("--from", dest="first", metavar="DATE", help="提交日期从（年、月或日）")
+    parser.add_argument("--to", dest="last", metavar="DATE", help="提交日期到（年、月或日）")
+    parser.add_argument("--as-of", metavar="DATE", help="按哪一天的办理情况，默认为 --to 那天，不晚于今天")
+    parser.set_defaults(job=statistics)
+    parser = _command(commands, "letters", "给有逾期提案的单位各出一份催办函")
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到这个文件夹")
+    parser.add_argument("--as-of", metavar="DATE", help="按哪一天算逾期，默认为今天")
+    parser.set_defaults(job=letters)
+
+
+def _dimensions() -> str:
+    return "、".join(label for label, _, _ in DIMENSIONS.values())
 
 
 def _add_report(commands: _Commands) -> None:

@@ -2,52 +2,18 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from secretariat.catalog import CATALOG
 from secretariat.cli import main
+from tests.cli.console import Run
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 MEMBERS = SAMPLES / "会员名册-规范.xlsx"
 TRUTH: dict[str, list[dict[str, Any]]] = json.loads((SAMPLES / "truth.json").read_text("utf-8"))
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Run one command on a file of this test."""
-
-    def command(*words: object, data: Path | None = tmp_path / "商会.db") -> Said:
-        try:
-            code = main([*map(str, words), *(["--data", str(data)] if data else [])])
-        except SystemExit as end:
-            code = int(str(end.code))
-        out, err = capfdbinary.readouterr()
-        return Said(code, out.decode("utf-8"), err.decode("utf-8"))
-
-    return command
-
-
-@pytest.fixture
-def office(run: Run) -> Run:
-    assert run("new", "--name", "临川县工商业联合会").code == 0
-    return run
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,17 +63,25 @@ class Desk:
     birthdays: tuple[Birthday, ...]
 
 
-def desk(rows: Rows, day: str, as_of: str | None) -> Desk:
-    """The facts of the first page for `day`; its lists are opened with `as_of` (None: now)."""
+def _go_on() -> None:
+    """Nothing else has to go first."""
+
+
+def desk(rows: Rows, day: str, as_of: str | None, rest: Callable[[], None] = _go_on) -> Desk:
+    """The facts of the first page for `day`; its lists are opened with `as_of` (None: now).
+
+    `rest` is called between two counts, since among very many records they take seconds; what it raises ends them.
+    """
     roll = Roll.read(rows)
     listing = roll.listing
-    return Desk(
-        day,
-        listing.count(),
-        tuple(_numbers(roll, day)),
-        tuple(item for item in _errands(listing, as_of) if item.count),
-        tuple(birthdays(rows, roll, day)),
-    )
+    rest()
+    numbers = tuple(_numbers(roll, day))
+    errands = []
+    for item in _errands(listing, as_of):
+        rest()
+        errands.append(item)
+    found = tuple(birthdays(rows, roll, day))
+    return Desk(day, listing.count(), numbers, tuple(item for item in errands if item.count), found)
 
 
 def _numbers(roll: Roll, day: str) -> Iterable[Number]:

@@ -1,4 +1,4 @@
-"""The monthly report (月报), first edition: the members of a month, from one reading of the roll."""
+"""The monthly report (月报): the members of a month, from one reading of the roll, then posts and proposals."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from secretariat.base.errors import Refusal
 from secretariat.base.figures import change, growth, percent
 from secretariat.domains.members import figures
 from secretariat.domains.members.figures import Roll
+from secretariat.domains.overview.affairs import affairs, posts_figures, proposals_figures
 from secretariat.domains.overview.movement import (
     UNITS,
     MonthlyFigures,
@@ -21,8 +22,9 @@ from secretariat.domains.overview.movement import (
 )
 from secretariat.store.rows import Rows
 
-__all__ = ["MonthlyFigures", "as_json", "monthly_figures", "monthly_report"]
+__all__ = ["MonthlyFigures", "as_json", "monthly_figures", "monthly_json", "monthly_report"]
 
+_SECTIONS_OF_MEMBERS = 3
 _DIMENSIONS = (("organization.town", "乡镇街道"), ("organization.industry", "行业"))
 
 
@@ -38,12 +40,19 @@ def monthly_report(rows: Rows, month: str) -> Report:
     told = monthly_figures(rows, month)
     office = rows.setting("office", "工商业联合会")
     title = f"{office}{show_date(month)}会员工作月报"
-    blocks = (*_overview(told), *_distribution(told), *changes(told))
+    others = affairs(rows, month, _SECTIONS_OF_MEMBERS + 1)
+    blocks = (*_overview(told), *_distribution(told), *changes(told), *others)
     return Report(title, blocks, office, told.last, show_date(told.last))
 
 
+def monthly_json(rows: Rows, month: str) -> dict[str, Any]:
+    """All figures of a month for other programs; those of posts and proposals under keys of their own."""
+    members = as_json(monthly_figures(rows, month))
+    return {**members, "posts": posts_figures(rows, month), "proposals": proposals_figures(rows, month)}
+
+
 def as_json(told: MonthlyFigures) -> dict[str, Any]:
-    """The figures for other programs: counts of members, by kind, township and industry."""
+    """The figures of the members for other programs: counts of them, by kind, township and industry."""
     now, roll = told.now, told.roll
     groups = {
         "by_kind": figures.kinds(roll, now.members),

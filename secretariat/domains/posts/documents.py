@@ -55,11 +55,11 @@ def scope_of(rows: Rows, ask: RosterAsk) -> Scope:
 
 
 def roster(rows: Rows, ask: RosterAsk) -> Roster:
-    """A roster in official order; who holds several of the posts stands once, with all of them.
+    """A roster in official order, the highest level first; who holds several of the posts stands once, with all.
 
     Refuses where nobody holds any of the posts on that day.
     """
-    held = official_order(queries.holdings(rows, scope_of(rows, ask), ask.day))
+    held = sorted(official_order(queries.holdings(rows, scope_of(rows, ask), ask.day)), key=_level)
     if not held:
         raise Refusal(f"{show_date(ask.day)}没有人担任这些职务。", "请核对组织、级别和日期。")
     people: dict[int, list[Holding]] = {}
@@ -72,6 +72,10 @@ def roster(rows: Rows, ask: RosterAsk) -> Roster:
     notes = ("排列顺序：职务，人工排序，姓氏笔画。",) if len(people) > 1 else ()
     return Roster(ask.title or _name(held, ask), rows.setting("office"), show_date(ask.day), columns, lines,
                   maker=rows.setting("maker"), notes=notes)  # fmt: skip
+
+
+def _level(one: Holding) -> int:
+    return LEVELS.index(one.level) if one.level in LEVELS else len(LEVELS)
 
 
 def delegate_roster(rows: Rows, kind: str, day: str, level: str = "") -> Roster:
@@ -89,7 +93,7 @@ def _more(kind: str) -> tuple[PrintColumn, ...]:
 
 def _line(group: Sequence[Holding], kind: str, several: bool, ask: RosterAsk) -> list[PrintCell]:
     first = group[0]
-    ordered = sorted(group, key=lambda one: LEVELS.index(one.level) if one.level in LEVELS else len(LEVELS))
+    ordered = sorted(group, key=_level)
     words = [_title(one, several) for one in (ordered if several else group)]
     cells: list[PrintCell] = [
         first.name, first.sex or "", (first.birth or "")[:7].replace("-", "."), first.politics or "",

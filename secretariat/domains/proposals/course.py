@@ -116,16 +116,19 @@ _WHEN = itemgetter(0, 1, 2)
 def in_order(steps: Iterable[Step], today: str) -> list[Step]:
     """The steps taken by `today`, as they happened.
 
-    A step without a day stands behind the recorded ones of its stage and of those before it.
+    A step without a day stands behind the recorded ones of its stage and of those before it: feedback on an answer
+    that is yet to come is yet to come too.
     """
+    told: list[tuple[str, int]] = []
     reached: list[tuple[str, int, int, Step]] = []
     for place, step in enumerate(steps):
         stage = _STAGES.get(step.kind, _LAST_STAGE)
         day = step.day
         if day is None:
-            day = max((known for known, other, _, _ in reached if other <= stage), default="")
+            day = max((known for known, other in told if other <= stage), default="")
         elif len(day) < 10:
             day = first_day(day)
+        told.append((day, stage))
         if day <= today:
             reached.append((day, stage, place, step))
     reached.sort(key=_WHEN)

@@ -1,6 +1,5 @@
 """The frozen steps in order; written by `generate`."""
 
-from collections.abc import Callable
-from sqlite3 import Connection
+from secretariat.store.migrations import m0001
 
-STEPS: tuple[Callable[[Connection], None], ...] = ()
+STEPS = (m0001.apply,)
