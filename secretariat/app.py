@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "商会秘书"
 _READ_WORKER = "--read-worker"  # exchange.reading.WORKER_FLAG, not imported: this start must stay small
+_TURN = 0.001  # seconds after which a busy thread lets the window's have its turn; Python's own 5 ms are felt
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def window_options(argv: list[str]) -> WindowOptions | None:
 
 def _show(options: WindowOptions) -> int:
     """Open the window; a file that another window has open brings that one to the front."""
+    sys.setswitchinterval(_TURN)
     from secretariat.gui.crash import CrashHandler
     from secretariat.gui.single_instance import may_be_open, ring
 

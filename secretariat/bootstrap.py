@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -54,6 +53,8 @@ def _run_again() -> int:
     variables = {**os.environ, _RUN_AGAIN: "1"}
     if os.name != "nt":
         os.execve(command[0], command, variables)
+    import subprocess
+
     with subprocess.Popen(command, env=variables) as child:
         while True:
             try:

@@ -7,7 +7,6 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -102,6 +101,8 @@ def _make_anew(log: IO[str]) -> None:
 
 def _call(command: list[str | Path], log: IO[str], output: int | None = None) -> int:
     """Run `command`, messages to the log; it inherits the lock, so others wait even if this process dies."""
+    import subprocess
+
     environment = {**os.environ, "PIP_USER": "0", "PYTHONUTF8": "1"}
     shown = output if output is not None and sys.__stderr__ is not None else log
     return subprocess.call(

@@ -7,7 +7,6 @@ import importlib.util
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 
@@ -138,6 +137,8 @@ def _may_install() -> bool:
 
 def _apt_install(packages: list[str]) -> None:
     """Install by apt-get; a machine that never fetched the lists of packages fetches them first."""
+    import subprocess
+
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,38 @@ _T = TypeVar("_T")
 _LOOK_AGAIN = 15  # milliseconds between two looks at a running job
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
+Rest = Callable[[], None]
+"""What a patient job calls now and then: it waits while others read; raises Cancelled when nobody wants it."""
+
+
+class _Precedence:
+    """Jobs that somebody waits for go first: Python's threads share one processor, each slowing all others."""
+
+    def __init__(self) -> None:
+        self._free = threading.Condition()
+        self._waited_for = 0
+        self.lane = threading.Lock()
+        """Held by the one patient job that runs."""
+
+    @contextmanager
+    def first(self) -> Iterator[None]:
+        """Patient jobs rest meanwhile."""
+        with self._free:
+            self._waited_for += 1
+        try:
+            yield
+        finally:
+            with self._free:
+                self._waited_for -= 1
+                self._free.notify_all()
+
+    def give_way(self) -> None:
+        """Wait until nobody waits for a job."""
+        with self._free:
+            self._free.wait_for(lambda: not self._waited_for)
+
+
+_PRECEDENCE = _Precedence()
 
 
 class Background(QObject):
@@ -35,6 +68,7 @@ class Background(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AGAIN)
         self._timer.timeout.connect(self._look)
+        self._unwanted = threading.Event()
 
     @property
     def busy(self) -> bool:
@@ -55,15 +89,39 @@ class Background(QObject):
         path, catalog = self._session.path, self._session.catalog
 
         def reading() -> _T:
-            with closing(open_reader(path)) as connection:
+            with _PRECEDENCE.first(), closing(open_reader(path)) as connection:
                 return job(Rows(connection, catalog))
 
         self.run(reading, done, failed)
+
+    def read_patiently(self, job: Callable[[Rows, Rest], _T], done: Callable[[_T], None]) -> None:
+        """Run a long reading job that nobody waits for: after `read` jobs, and one of its sort at a time.
+
+        `drop` ends it at its next rest, so that the end of the program does not wait for it.
+        """
+        path, catalog = self._session.path, self._session.catalog
+        self.drop()
+        unwanted = self._unwanted
+
+        def rest() -> None:
+            _PRECEDENCE.give_way()
+            if unwanted.is_set():
+                raise Cancelled("")
+
+        def reading() -> _T:
+            with _PRECEDENCE.lane:
+                rest()
+                with closing(open_reader(path)) as connection:
+                    return job(Rows(connection, catalog), rest)
+
+        self.run(reading, done)
 
     def drop(self) -> None:
         """Nobody waits for the running job any more."""
         self._future = None
         self._timer.stop()
+        self._unwanted.set()
+        self._unwanted = threading.Event()
 
     def _look(self) -> None:
         future = self._future

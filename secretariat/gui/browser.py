@@ -41,6 +41,12 @@ class Browser(QStackedWidget):
         self._pages: dict[tuple[str, int], QWidget] = {}
         self.trail = Trail()
 
+    @property
+    def home(self) -> str:
+        """The page of the sidebar to which what is shown belongs; empty before a file is open."""
+        stop = self.trail.present
+        return HOME_OF.get(stop.page, stop.page) if stop else ""
+
     def use(self, session: Session) -> None:
         """Show the pages of this session; those of the one before are thrown away first."""
         self.clear()

@@ -8,13 +8,14 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from secretariat.gui.messages import Answer, MessageBox
+if TYPE_CHECKING:
+    from secretariat.gui.messages import MessageBox
 
 _SPEAKING = (AttributeError, TypeError, NameError, ImportError, RecursionError, NotImplementedError)
 """Errors whose words name things of the program only; those of others may quote what a clerk typed."""
@@ -81,6 +82,8 @@ class CrashHandler(QObject):
         self.take(error if error is not None else kind())
 
     def _show(self) -> None:
+        from secretariat.gui.messages import Answer, MessageBox
+
         if self._box is not None:
             return
         remedy = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from secretariat.base.dates import show_date
 from secretariat.domains.overview.desk import BIRTHDAY_DAYS, Birthday, Desk, Errand, Number, desk, doubles
 from secretariat.gui.background import Background
+from secretariat.gui.proposals.deadlines import Deadline, Deadlines, deadlines
 from secretariat.gui.session import Session
 from secretariat.gui.start import Choice
 from secretariat.store.history import Operation, operations
@@ -28,6 +30,7 @@ from secretariat.store.listing import ListQuery
 _WIDE = 900
 _LATEST = 8
 _MOST_BIRTHDAYS = 12
+_MOST_DEADLINES = 6
 Slot = Callable[[], object]
 
 
@@ -98,6 +101,7 @@ class DashboardPage(QScrollArea):
         self._stale, self._wide = True, True
         self._doubles: Errand | None = None
         self._background, self._slow = Background(session, self), Background(session, self)
+        self._clocks = Background(session, self)
         self._tiles: list[Tile] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,6 +128,8 @@ class DashboardPage(QScrollArea):
         self._grid.setSpacing(12)
         column.addLayout(self._grid)
         self.errands, self.birthdays, self.latest = Card("待办"), Card("近期生日"), Card("最近操作")
+        self.proposals = Card("提案期限")
+        self.proposals.hide()
         self._cards = QGridLayout()
         self._cards.setSpacing(14)
         for place in range(2):
@@ -159,9 +165,9 @@ class DashboardPage(QScrollArea):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for a count that is under way; it begins again when the page is shown."""
         super().hideEvent(event)
-        if self._background.busy or self._slow.busy:
-            self._background.drop()
-            self._slow.drop()
+        if self._background.busy or self._slow.busy or self._clocks.busy:
+            for reading in (self._background, self._slow, self._clocks):
+                reading.drop()
             self._stale = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,7 +183,8 @@ class DashboardPage(QScrollArea):
         self._stale = False
         day, as_of = self.session.day, self.session.as_of
         self.subtitle.setText(f"{self.session.rows.setting('office')}　{show_date(day)}")
-        self._background.read(lambda rows: desk(rows, day, as_of), self._show)
+        self._background.read_patiently(lambda rows, rest: desk(rows, day, as_of, rest), self._show)
+        self._clocks.read(lambda rows: deadlines(rows, day), self._show_deadlines)
 
     def _mark_stale(self, _: object = None) -> None:
         self._stale = True
@@ -203,7 +210,7 @@ class DashboardPage(QScrollArea):
         self._arrange()
 
         if not empty:
-            self._slow.read(doubles, self._show_doubles)
+            self._slow.read_patiently(lambda rows, _: doubles(rows), self._show_doubles)
 
     def _show_doubles(self, found: Errand) -> None:
         self._doubles = found
@@ -214,6 +221,28 @@ class DashboardPage(QScrollArea):
         if self._doubles is not None and self._doubles.count:
             found = (*found, self._doubles)
         self.errands.fill([self._errand(item) for item in found], "没有要补的资料，很好。")
+
+    def _show_deadlines(self, found: Deadlines) -> None:
+        """What units owe answers to; a file without proposals has no such card."""
+        self.proposals.setVisible(found.any)
+        groups = (("逾期未答复的提案", found.overdue), ("30天内到期的提案", found.soon))
+        lines = [
+            _line(label, f"{len(group)}件", partial(self._open_proposals, group), urgent=group is found.overdue)
+            for label, group in groups
+            if group
+        ]
+        lines += [self._deadline(item) for item in (*found.overdue, *found.soon)[:_MOST_DEADLINES]]
+        self.proposals.fill(lines, "没有逾期的提案，30天内也没有到期的。")
+
+    def _deadline(self, item: Deadline) -> QWidget:
+        words = f"逾期{-item.left}天" if item.left < 0 else f"剩{item.left}天"
+        act = partial(self.session.open_record.emit, "proposal", item.proposal)
+        return _line(f"{item.number}　{item.title}".strip("　"), words, act, urgent=item.left < 0)
+
+    def _open_proposals(self, group: Sequence[Deadline]) -> None:
+        ids = tuple(item.proposal for item in group)
+        query = ListQuery(as_of=self.session.as_of, ids=ids, order=("days_left",))
+        self.session.open_list.emit("proposals", query)
 
     def _tile(self, number: Number) -> Tile:
         tile = Tile(number)
@@ -255,12 +284,13 @@ class DashboardPage(QScrollArea):
             self._grid.addWidget(tile, place // across, place % across)
         if self._wide:
             self._cards.addWidget(self.errands, 0, 0)
-            self._cards.addWidget(self.latest, 1, 0)
-            self._cards.addWidget(self.birthdays, 0, 1, 2, 1)
+            self._cards.addWidget(self.proposals, 1, 0)
+            self._cards.addWidget(self.latest, 2, 0)
+            self._cards.addWidget(self.birthdays, 0, 1, 3, 1)
         else:
-            for row, card in enumerate((self.errands, self.birthdays, self.latest)):
+            for row, card in enumerate((self.errands, self.proposals, self.birthdays, self.latest)):
                 self._cards.addWidget(card, row, 0, 1, 2)
-        self._cards.setRowStretch(1, 1)
+        self._cards.setRowStretch(2, 1)
 
 
 def _label(text: str, tone: str) -> QLabel:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from secretariat.base.ledger import Column, Ledger
-from secretariat.gui.background import Background
+from secretariat.gui.background import Background, Rest
 from secretariat.gui.hits import MOST, SHOWN, Found, Hit
 from secretariat.gui.session import Session
 from secretariat.store.listing import Listing
@@ -18,6 +19,9 @@ from secretariat.store.rows import Rows
 LEDGERS = ("members", "people")
 _FEW = 500
 """So many changed lines are written into the index at once; for more it is built anew, aside."""
+
+_PART = 1024
+"""Lines that the index takes between two rests."""
 
 Texts = tuple[str, ...]
 
@@ -56,7 +60,11 @@ class Finder(QObject):
         self._hand_over()
         ledgers = [self._session.catalog.ledgers[name] for name in LEDGERS]
         known = dict(self._texts)
-        self._background.read(lambda rows: _look(rows, ledgers, known), self._take)
+        self._background.read_patiently(lambda rows, rest: _look(rows, ledgers, known, rest), self._take)
+
+    def close(self) -> None:
+        """Nobody searches any more."""
+        self._background.drop()
 
     def find(self, text: str) -> list[Found]:
         """The best hits of each ledger, members first; builds an index on the spot if none is there yet."""
@@ -83,29 +91,38 @@ class Finder(QObject):
             self._session.listing(name).adopt(index)
 
 
-def _look(rows: Rows, ledgers: list[Ledger], known: dict[str, dict[int, Texts]]) -> dict[str, _News]:
-    return {ledger.name: _news(Listing(rows, ledger), known.get(ledger.name)) for ledger in ledgers}
+def _look(
+    rows: Rows, ledgers: list[Ledger], known: dict[str, dict[int, Texts]], rest: Rest
+) -> dict[str, _News]:
+    return {ledger.name: _news(Listing(rows, ledger), known.get(ledger.name), rest) for ledger in ledgers}
 
 
-def _news(listing: Listing, before: dict[int, Texts] | None) -> _News:
-    now = _texts(listing)
+def _news(listing: Listing, before: dict[int, Texts] | None, rest: Rest) -> _News:
+    now = _texts(listing, rest)
     if before is None:
-        return _News(now, index=_built(now))
+        return _News(now, index=_built(now, rest))
     changed = tuple((record, texts) for record, texts in now.items() if before.get(record) != texts)
     if len(changed) > _FEW:
-        return _News(now, index=_built(now))
+        return _News(now, index=_built(now, rest))
     return _News(now, None, changed, tuple(before.keys() - now.keys()))
 
 
-def _built(texts: dict[int, Texts]) -> Any:
+def _built(texts: dict[int, Texts], rest: Rest) -> Any:
     from secretariat.store.search import SearchIndex
 
-    return SearchIndex(texts.items())
+    index, entries = SearchIndex(()), iter(texts.items())
+    while part := list(islice(entries, _PART)):
+        index.update(part)
+        rest()
+    return index
 
 
-def _texts(listing: Listing) -> dict[int, Texts]:
+def _texts(listing: Listing, rest: Rest) -> dict[int, Texts]:
     """The searched texts of every line, in the order of ids, as `Listing.index` takes them."""
-    arrays = [listing.array(key) for key in listing.ledger.searched]
+    arrays = []
+    for key in listing.ledger.searched:
+        arrays.append(listing.array(key))
+        rest()
     return {
         record: tuple(str(value) for value in values if value)
         for record, *values in zip(listing.ids(), *arrays, strict=True)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from secretariat.gui.program import Program
+from secretariat.gui.sidebar import PLACES
 from secretariat.gui.style import RESOURCES, pixmap
 
 _DOCUMENTS = RESOURCES.parent / "docs"
 _KEYS = (
     ("到处", (
-        ("Ctrl+F", "查找会员、人员"), ("Ctrl+1 … Ctrl+5", "工作台、会员、人员、报表、数据"),
+        ("Ctrl+F", "查找会员、人员"), (f"Ctrl+1 … Ctrl+{len(PLACES)}", "、".join(place.label for place in PLACES)),
         ("Alt+← / Alt+→", "后退 / 前进"), ("Ctrl+Z / Ctrl+Y", "撤销 / 重做"), ("Ctrl+D", "按哪一天的情况显示"),
         ("Ctrl+I", "导入会员名册"), ("Ctrl+Shift+V", "把剪贴板里的Excel名单导入"), ("Ctrl+B", "立即备份"),
         ("F1", "使用手册"), ("Alt+带下划线的字母", "按下那个按钮或菜单"),
@@ -21,8 +22,12 @@ _KEYS = (
         ("Enter", "打开这一行"), ("Ctrl+N", "新增"), ("F2", "编辑"), ("Delete", "移到回收站（可撤销）"),
         ("Shift / Ctrl + 点击", "选多行"), ("Ctrl+A", "全选"), ("Ctrl+C", "复制所选行，可直接粘贴到Excel"),
         ("Ctrl+V", "把从Excel复制的名单导入"), ("Ctrl+P", "打印名册"), ("F5", "刷新"), ("PgUp / PgDn", "翻页"),
+        ("Ctrl+J", "给选中的提案记录环节"),
     )),
-    ("填写", (("Tab / Shift+Tab", "下一栏 / 上一栏"), ("Ctrl+S", "保存"), ("Esc", "返回（没保存会先问）"))),
+    ("填写", (
+        ("Tab / Shift+Tab", "下一栏 / 上一栏"), ("Ctrl+S", "保存"), ("Ctrl+Enter", "保存并新增下一件提案"),
+        ("Esc", "返回（没保存会先问）"),
+    )),
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from secretariat.base.errors import Refusal
 from secretariat.gui.program import Program
-from secretariat.store.places import warn_about_place
 
 if TYPE_CHECKING:
     from secretariat.gui.runner import Runner
@@ -126,6 +125,8 @@ class Opener(QObject):
         session.write("检查文件", lambda store: store.verify(), self._verified, self._found_damage)
 
     def _verified(self, warnings: tuple[str, ...]) -> None:
+        from secretariat.store.places import warn_about_place
+
         place = warn_about_place(self.path) if self.path is not None else None
         self.warned.emit(warnings + ((place,) if place else ()))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from secretariat.base.errors import Refusal
 from secretariat.gui.background import Background
-from secretariat.gui.pages import import_wizard
+from secretariat.gui.pages import Incoming, import_wizard
 from secretariat.gui.session import Session
 from secretariat.gui.sidebar import PLACES
 from secretariat.gui.window import Window
@@ -148,7 +148,7 @@ class Pictures(QObject):
             search.fold()
 
     def _wizard(self, session: Session) -> Iterator[Ready]:
-        wizard = import_wizard(session, self._workbook, None, self._window)
+        wizard = import_wizard(session, Incoming(self._workbook), self._window)
         wizard.show()
         yield self._quiet
         yield self._quiet  # reading done, the rows are planned

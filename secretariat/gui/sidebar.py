@@ -24,6 +24,8 @@ PLACES = (
     Place("dashboard", "工作台", "dashboard"),
     Place("members", "会员", "members"),
     Place("people", "人员", "people"),
+    Place("posts", "职务", "posts"),
+    Place("proposals", "提案", "proposals"),
     Place("reports", "报表", "reports"),
     Place("data", "数据", "data"),
 )

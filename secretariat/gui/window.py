@@ -226,6 +226,7 @@ class Window(Frame):
         self.undoing.use(None)
         self.browser.clear()
         if self.finder is not None:
+            self.finder.close()
             self.finder.deleteLater()
             self.finder = None
         if self._doorbell is not None:
@@ -270,9 +271,9 @@ class Window(Frame):
         """Open the import, beside the window."""
         if self.session is None:
             return
-        from secretariat.gui.pages import import_wizard
+        from secretariat.gui.pages import Incoming, import_wizard
 
-        import_wizard(self.session, path, pasted, self).show()
+        import_wizard(self.session, Incoming(path, pasted, self.browser.home), self).show()
 
     def paste_import(self) -> None:
         """Import the list that was copied from Excel."""
@@ -313,12 +314,13 @@ class Window(Frame):
         self.header.search.selectAll()
 
     def _changed(self, changed: Changed) -> None:
+        from secretariat.gui.posts.draft import DRAFT
         from secretariat.gui.undoing import plain_name
 
         name = plain_name(changed.name)
         if changed.name.startswith("撤销："):
             self.toast.say(f"已撤销：{name}", "重做", self.undoing.redo)
-        elif changed.records.keys() - {"saved_view", "heading_memory", "export_log"}:
+        elif changed.records.keys() - {"saved_view", "heading_memory", "export_log"} and not name.startswith(DRAFT):
             self.toast.say(f"已保存：{name}", "撤销", lambda: self.undoing.undo(changed.operation))
         if "setting" in changed.records:
             self._show_file()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -53,6 +53,9 @@ class UndoReport:
     kept: tuple[tuple[str, int], ...]
 
 
+_PART = 5000
+"""Entries that are read at a time."""
+_ENTRIES = "SELECT seq, entity, record, before, after FROM change WHERE operation = ?"
 _OPERATIONS = """
 SELECT o.id, o.name, o.at, o.author, o.kind, o.reverts, o.note,
        EXISTS (SELECT 1 FROM operation r WHERE r.reverts = o.id),
@@ -132,13 +135,13 @@ def revert(tx: Transaction, number: int) -> UndoReport:
     target = operation(tx, number)
     if tx.query("SELECT 1 FROM operation WHERE reverts = ? AND id <> ?", (number, tx.operation)):
         raise Refusal(f"“{target.name}”已经撤销过了。", "要恢复它，请点“重做”或在历史中撤销那次撤销。")
-    entries = touched(tx, number)
-    kept = _kept(tx, entries)
+    kept = _kept(tx, number)
     restored = 0
-    for (name, step), group in groupby(reversed(entries), key=lambda entry: (entry[0], _step(entry))):
-        wanted = [entry for entry in group if (name, entry[1]) not in kept]
-        restored += len(wanted)
-        _apply(tx, name, step, wanted)
+    for entries in _backwards(tx, number):
+        for (name, step), group in groupby(entries, key=lambda entry: (entry[0], _step(entry))):
+            wanted = [entry for entry in group if (name, entry[1]) not in kept]
+            restored += len(wanted)
+            _apply(tx, name, step, wanted)
     if not restored:
         raise Refusal(
             f"“{target.name}”涉及的记录后来都改过，没有可以撤销的内容。", "请在历史中先撤销后来的修改。"
@@ -147,6 +150,29 @@ def revert(tx: Transaction, number: int) -> UndoReport:
 
 
 _Entry = tuple[str, int, dict[str, Any] | None, dict[str, Any] | None]
+
+
+def _forwards(rows: Rows, number: int) -> Iterator[list[_Entry]]:
+    """The entries of an operation, a few thousand at a time: an import has hundreds of thousands."""
+    last = -1
+    sql = f"{_ENTRIES} AND seq > ? ORDER BY seq LIMIT {_PART}"
+    while found := rows.query(sql, (number, last)):
+        last = found[-1][0]
+        yield [_entry(row) for row in found]
+
+
+def _backwards(rows: Rows, number: int) -> Iterator[list[_Entry]]:
+    """The same from the last to the first."""
+    last = 1 << 62
+    sql = f"{_ENTRIES} AND seq < ? ORDER BY seq DESC LIMIT {_PART}"
+    while found := rows.query(sql, (number, last)):
+        last = found[-1][0]
+        yield [_entry(row) for row in found]
+
+
+def _entry(row: Sequence[Any]) -> _Entry:
+    _, name, record, before, after = row
+    return name, record, _parsed(before), _parsed(after)
 
 
 def _parsed(text: str | None) -> dict[str, Any] | None:
@@ -173,13 +199,13 @@ def _apply(tx: Transaction, name: str, step: str, entries: Sequence[_Entry]) -> 
         tx.overwrite(name, earliest)
 
 
-def _kept(tx: Transaction, entries: Sequence[_Entry]) -> set[tuple[str, int]]:
+def _kept(tx: Transaction, number: int) -> set[tuple[str, int]]:
     """Records that are no longer as the operation left them, and added ones that something else needs."""
-    kept = _edited_since(tx, entries)
+    kept = _edited_since(tx, number)
     added: dict[str, set[int]] = {}
-    for name, record, before, _ in entries:
-        if before is None:
-            added.setdefault(name, set()).add(record)
+    sql = "SELECT entity, record FROM change WHERE operation = ? AND before IS NULL"
+    for name, record in tx.scan(sql, (number,)):
+        added.setdefault(name, set()).add(record)
     links = [
         (other.name, link.name, link.target)
         for other in tx.catalog.entities.values()
@@ -204,7 +230,20 @@ def _pointing(tx: Transaction, name: str, link: str) -> list[tuple[int, int]]:
     return [(record, goal) for record, goal in tx.query(sql)]
 
 
-def _edited_since(tx: Transaction, entries: Sequence[_Entry]) -> set[tuple[str, int]]:
+def _edited_since(tx: Transaction, number: int) -> set[tuple[str, int]]:
+    """Those not as the operation left them; only what it touched several times is pieced together as a whole."""
+    sql = "SELECT entity, record FROM change WHERE operation = ? GROUP BY entity, record HAVING count(*) > 1"
+    often = set(tx.scan(sql, (number,)))
+    kept: set[tuple[str, int]] = set()
+    pieced: list[_Entry] = []
+    for entries in _forwards(tx, number):
+        pieced += [entry for entry in entries if entry[:2] in often]
+        kept |= _differing(tx, [entry for entry in entries if entry[:2] not in often])
+    return kept | _differing(tx, pieced)
+
+
+def _differing(tx: Transaction, entries: Sequence[_Entry]) -> set[tuple[str, int]]:
+    """Records that are no longer as these entries, taken one after the other, left them."""
     left: dict[str, dict[int, dict[str, Any] | None]] = {}
     for name, record, before, after in entries:
         images = left.setdefault(name, {})

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 from typing import Any, Literal
 
 from secretariat.base.catalog import Catalog
 from secretariat.base.kinds import Choice, Kind
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column, Ledger
-from secretariat.base.text import fold
+from secretariat.store.conditions import TESTS, folded
 from secretariat.store.ledger_sql import LedgerSql
 from secretariat.store.rows import Rows
 
@@ -107,16 +108,19 @@ class Listing:
         self._load_ids()
         return len(self._ids)
 
+    def total(self, query: ListQuery) -> int:
+        """How many records a query shows, its search left aside; without making the list of them."""
+        self._load_ids()
+        return self._fitting(query).count(1)
+
     def select(self, query: ListQuery) -> list[int]:
         """The ids of the records that a query shows, in its order."""
         self._load_ids()
         if query.search.strip():
             return self._searched(query)
         positions = self._ordered(query.order or self.ledger.order, query.as_of)
-        for mask in self._masks_of(query):
-            positions = [position for position in positions if mask[position]]
-        ids = self._ids
-        return [ids[position] for position in positions]
+        chosen = compress(positions, map(self._fitting(query).__getitem__, positions))
+        return list(map(self._ids.__getitem__, chosen))
 
     def first(self, query: ListQuery, count: int) -> list[int]:
         """The first lines of `select`: a search without an order of its own looks no further than for these."""
@@ -232,6 +236,14 @@ class Listing:
             cells.update((row[0], row[1:]) for row in found)
         return cells
 
+    def _fitting(self, query: ListQuery) -> bytes:
+        """For each position 1 where it fulfils all conditions but the search, else 0."""
+        size = len(self._ids)
+        found = int.from_bytes(b"\1" * size, "big")
+        for mask in self._masks_of(query):
+            found &= int.from_bytes(mask, "big")
+        return found.to_bytes(size, "big")
+
     def _masks_of(self, query: ListQuery) -> Iterable[bytes]:
         """For each condition but the search, whether each position fulfils it (1) or not (0)."""
         if query.ids is not None:
@@ -249,18 +261,18 @@ class Listing:
             if len(self._masks) >= _MOST_MASKS:
                 self._masks.clear()
             if item.operator == "contains":
-                part, texts = _folded(item.value), self._folds(item.key, as_of)
+                part, texts = folded(item.value), self._folds(item.key, as_of)
                 self._masks[key] = bytes(text is not None and part in text for text in texts)
             else:
                 values = self.array(item.key, as_of) if item.key else self._states(as_of)
-                self._masks[key] = bytes(map(_TESTS[item.operator](item.value), values))
+                self._masks[key] = bytes(map(TESTS[item.operator](item.value), values))
         return self._masks[key]
 
     def _folds(self, key: str, as_of: str | None) -> list[str | None]:
         """A column as `contains` sees it."""
         if (key, as_of) not in self._folded:
             values = self.array(key, as_of)
-            self._folded[key, as_of] = [None if value is None else _folded(value) for value in values]
+            self._folded[key, as_of] = [None if value is None else folded(value) for value in values]
         return self._folded[key, as_of]
 
     def _states(self, as_of: str | None) -> list[Value]:
@@ -309,8 +321,8 @@ class Listing:
 
     def _kept(self, query: ListQuery) -> Callable[[int], bool]:
         """Whether a record is there (an adopted index may be late) and all but the search would show it."""
-        masks, places = list(self._masks_of(query)), self._positions
-        return lambda record: record in places and all(mask[places[record]] for mask in masks)
+        fits, places = self._fitting(query), self._positions
+        return lambda record: record in places and fits[places[record]] == 1
 
     def index(self) -> Any:
         """The search index over the ledger's searched columns."""
@@ -360,35 +372,6 @@ def _state(
 
 def _bound(as_of: str | None) -> dict[str, str]:
     return {"day": as_of or date.today().isoformat()}
-
-
-def _since(wanted: Any) -> Callable[[Any], bool]:
-    """From a value on; a date known to the month or year counts from its first day."""
-    least = wanted.removesuffix("-01").removesuffix("-01") if isinstance(wanted, str) else wanted
-    return lambda value: value is not None and value >= least
-
-
-def _until(wanted: Any) -> Callable[[Any], bool]:
-    """Up to a value, itself included; a wanted month or year includes all its days."""
-    if isinstance(wanted, str):
-        return lambda value: value is not None and value[: len(wanted)] <= wanted
-    return lambda value: value is not None and value <= wanted
-
-
-def _folded(value: Any) -> str:
-    return fold(str(value))
-
-
-_TESTS: dict[str, Callable[[Any], Callable[[Any], bool]]] = {
-    "is": lambda wanted: frozenset((wanted,)).__contains__,
-    "not": lambda wanted: lambda value: value != wanted,
-    "any": lambda wanted: frozenset(wanted).__contains__,
-    "empty": lambda _: lambda value: value is None,
-    "filled": lambda _: lambda value: value is not None,
-    "from": _since,
-    "to": _until,
-    "within": lambda wanted: lambda value: value is not None and str(value).startswith(wanted),
-}
 
 
 def narrowed(query: ListQuery, *filters: Filter) -> ListQuery:

@@ -15,6 +15,8 @@ from secretariat.store.rows import Record, Rows
 from secretariat.store.schema import quoted
 
 Values = Mapping[str, Any]
+_PART = 5000
+"""Records that are written at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,12 @@ class Transaction(Rows):
         return int(rows[0][0]) + 1 if rows else 1
 
     def _insert(self, entity: str, rows: Iterable[tuple[int, Values]]) -> None:
+        """Insert in parts: the journal's texts of a hundred thousand records need not stand side by side."""
         given = list(rows)
+        for start in range(0, len(given), _PART):
+            self._insert_part(entity, given[start : start + _PART])
+
+    def _insert_part(self, entity: str, given: Sequence[tuple[int, Values]]) -> None:
         used = set().union(*(values.keys() for _, values in given))
         names = tuple(name for name in (*self.entity(entity).names, "removed") if name in used)
         columns = ", ".join(map(quoted, ("id", *names)))

@@ -1,13 +1,13 @@
 """Jobs away from the window's thread: results, refusals, errors of our own, and what comes too late."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from secretariat.base.errors import Refusal
+from secretariat.base.errors import Cancelled, Refusal
 from secretariat.gui.background import Background
 from secretariat.gui.session import Session
 from tests.gui.working import working_session
@@ -72,3 +72,43 @@ def test_a_result_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, session: Sess
     gate.set()
     qtbot.wait(80)
     assert found == []
+
+
+def test_a_patient_job_waits_for_those_that_somebody_waits_for(qtbot: QtBot, session: Session) -> None:
+    order: list[str] = []
+    gate, begun = threading.Event(), threading.Event()
+    urgent, patient = Background(session), Background(session)
+
+    def slow(_: object) -> None:
+        begun.set()
+        gate.wait(5)
+        order.append("urgent")
+
+    urgent.read(slow, lambda _: None)
+    assert begun.wait(5)
+    patient.read_patiently(lambda rows, rest: order.append("patient"), lambda _: None)
+    qtbot.wait(50)
+    assert order == []
+    gate.set()
+    qtbot.waitUntil(lambda: not urgent.busy and not patient.busy)
+    assert order == ["urgent", "patient"]
+
+
+def test_a_dropped_patient_job_ends_at_its_next_rest(qtbot: QtBot, session: Session) -> None:
+    begun, dropped, ended = threading.Event(), threading.Event(), threading.Event()
+    background = Background(session)
+
+    def job(_: object, rest: Callable[[], None]) -> None:
+        begun.set()
+        dropped.wait(5)
+        try:
+            rest()
+        except Cancelled:
+            ended.set()
+            raise
+
+    background.read_patiently(job, lambda _: None)
+    assert begun.wait(5)
+    background.drop()
+    dropped.set()
+    assert ended.wait(5)

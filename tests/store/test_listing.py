@@ -82,6 +82,12 @@ def test_filters(store: Store, key: str, operator: str, value: Any, found: list[
     assert filtered(store, key, operator, value) == found
 
 
+def test_a_total_counts_what_is_selected(store: Store) -> None:
+    made = listing(store)
+    for query in (ListQuery(), ListQuery(scope="all"), ListQuery(ids=(1, 2)), ListQuery(ids=())):
+        assert made.total(query) == len(made.select(query))
+
+
 def test_filters_add_up(store: Store) -> None:
     add(store, "club", *SHOPS)
     both = (Filter("club.start", "within", "2018"), Filter("club.size", "filled"))

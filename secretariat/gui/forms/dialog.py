@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -56,30 +56,19 @@ class RecordDialog(QDialog):
         self._asking: MessageBox | None = None
         self._busy = False
 
-    def set_up(self, form: Form, head: QWidget | None = None) -> None:
-        """Put the window together around its form."""
+    def set_up(
+        self, form: Form, head: QWidget | None = None, below: QWidget | None = None,
+        buttons: Sequence[QPushButton] = (),
+    ) -> None:  # fmt: skip
+        """Put the window together around its form; `buttons` stand between 保存 and 取消."""
         self.form = form
-        self.save_button = QPushButton("保存(&S)")
-        self.save_button.setProperty("role", "primary")
-        self.save_button.setToolTip("Ctrl+S")
-        self.save_button.setAutoDefault(False)
-        self.save_button.clicked.connect(self.save)
-        cancel = QPushButton("取消(&C)")
-        cancel.setToolTip("Esc")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch()
-        foot.addWidget(self.save_button)
-        foot.addWidget(cancel)
         inner = QVBoxLayout()
         inner.setSpacing(8)
         inner.setContentsMargins(16, 12, 16, 12)
-        for widget in (head, form):
+        for widget in (head, form, below):
             if widget is not None:
                 inner.addWidget(widget)
-        inner.addLayout(foot)
+        inner.addLayout(self._foot(buttons))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -92,6 +81,23 @@ class RecordDialog(QDialog):
         if owner is not None:
             owner.window().installEventFilter(self)
         self.resize(860, 680)
+
+    def _foot(self, buttons: Sequence[QPushButton]) -> QHBoxLayout:
+        self.save_button = QPushButton("保存(&S)")
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setToolTip("Ctrl+S")
+        self.save_button.setAutoDefault(False)
+        self.save_button.clicked.connect(self.save)
+        cancel = QPushButton("取消(&C)")
+        cancel.setToolTip("Esc")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch()
+        for button in (self.save_button, *buttons, cancel):
+            foot.addWidget(button)
+        return foot
 
     def job(self) -> tuple[str, Job] | None:
         """The operation's name and what writes it and returns the record's id; None if nothing is to be written."""

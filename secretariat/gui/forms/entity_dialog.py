@@ -29,6 +29,7 @@ _RARE = {
         "contract_rate", "insurance", "organs", "subsidiaries", "charity", "group_kind", "registrar", "supervisor",
         "enterprise_members", "individual_members", "group_members",
     ),
+    "post": ("certificate", "position", "end", "ended_by", "end_reason"),
 }  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from secretariat.gui.forms.editor import LineEditor, Setting
 from secretariat.gui.session import Session
 
 _OFFERED = 12
-_DETAILS = {"person": ("unit.name", "person.mobile"), "organization": ("root.credit_code",)}
-_NEW = "新建“{}”…"
+_DETAILS = {"person": ("unit.name", "person.mobile"), "organization": ("root.credit_code",), "term": ("term.name",),
+            "proposal": ("proposal.number", "session.short")}  # fmt: skip
 
 
 def ledger_for(session: Session, entity: str) -> Ledger:
@@ -36,6 +36,7 @@ class LinkEditor(LineEditor):
     """A line in which a record is looked up; `new_asked` carries the name of one that is not there yet."""
 
     new_asked = Signal(str)
+    new_words = "新建“{}”…"
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(setting, parent)
@@ -92,13 +93,14 @@ class LinkEditor(LineEditor):
         self._record = None
         lines = self.found(text)
         if self.offers_new and text.strip():
-            lines.append(_NEW.format(text.strip()))
+            lines.append(self.new_words.format(text.strip()))
         self.offered.setStringList(lines)
 
     def _take(self, line: str) -> None:
         if line in self._choices:
             self.choose(self._choices[line])
         else:
-            name = line.removeprefix(_NEW.partition("{}")[0]).removesuffix(_NEW.partition("{}")[2])
+            before, _, behind = self.new_words.partition("{}")
+            name = line.removeprefix(before).removesuffix(behind)
             self.put_text(name)
             self.new_asked.emit(name)

@@ -95,7 +95,7 @@ class CheckPage(QWidget):
         splitter.setChildrenCollapsible(False)
         for widget, title in ((splitter, "名单"), (self._problems, "问题"), (self._skipped, "没有导入的行")):
             self._tabs.addTab(widget, title)
-        label = QLabel("已有的会员(&Y)：")
+        label = QLabel(f"已有的{self._course.intake.ledger.label}(&Y)：")
         label.setBuddy(self._on_match)
         top = QHBoxLayout()
         top.addLayout(self._bar)

@@ -35,7 +35,7 @@ class ResultPage(QWidget):
         self._numbers.setHorizontalSpacing(28)
         self._notice = Notice()
         self._notes = hint()
-        self.look = action("查看新会员(&L)", self._show_new, primary=True)
+        self.look = action(f"查看新增的{course.intake.ledger.label}(&L)", self._show_new, primary=True)
         self.reject = action("存疑和错误的行另存为 Excel(&E)…", self._save_rejects)
         self.undo = action("撤销导入(&U)", course.undo, picture="undo", tip="把这次导入写入的内容全部收回")
         more = action("再导入一份(&M)", self.another.emit, picture="import")

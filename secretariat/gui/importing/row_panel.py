@@ -29,6 +29,9 @@ from secretariat.gui.style import COLOURS, colour
 _CANDIDATE = 48  # pixels: two lines
 _RECORD = Qt.ItemDataRole.UserRole
 
+_PARTIES = ("members", "people")
+"""The ledgers whose lines are people or units."""
+
 
 class RowPanel(QWidget):
     """Shows a row cell by cell. `decided` carries a Decision for the chosen rows, or None: as the program sees it."""
@@ -46,8 +49,10 @@ class RowPanel(QWidget):
         self._candidates = QListWidget()
         self._candidates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._candidates.itemActivated.connect(self._take_candidate)
-        self._same = action("就是这一位(&J)", self._take_current, tip="这一行说的就是上面选中的会员")
-        self._other = action("查找其他会员(&H)…", self._search, tip="按名称、拼音、手机或信用代码查找")
+        label = self._label = session.catalog.ledgers[ledger].label
+        one = "这一位" if ledger in _PARTIES else "这一条"
+        self._same = action(f"就是{one}(&J)", self._take_current, tip=f"这一行说的就是上面选中的{label}")
+        self._other = action(f"查找其他{label}(&H)…", self._search, tip="按名称、拼音、手机或编号查找")
         self._buttons = self._decision_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
@@ -64,10 +69,10 @@ class RowPanel(QWidget):
     def _decision_buttons(self) -> list[QPushButton]:
         choices = (
             ("跳过(&T)", Decision(skip=True), "这一行不导入"),
-            ("作为新会员(&X)", Decision(new=True), "和已有的会员都不是同一个，另外新增"),
+            (f"作为新{self._label}(&X)", Decision(new=True), f"和已有的{self._label}都不是同一个，另外新增"),
             ("按程序判断", None, "去掉对这一行的选择"),
             ("用新内容更新", Decision(on_match=OnMatch.UPDATE), "这一行与已有内容不同的，用表格里的"),
-            ("只补空白", Decision(on_match=OnMatch.FILL), "这一行只填已有会员空着的内容"),
+            ("只补空白", Decision(on_match=OnMatch.FILL), "这一行只填已有的空着的内容"),
         )
         return [
             action(text, lambda decision=decision: self.decided.emit(decision), tip=tip)  # type: ignore[misc]

@@ -135,6 +135,10 @@ def form_for(parent: QWidget, entity: str, record: int | None) -> RecordDialog:
     session = parent.session  # type: ignore[attr-defined]
     if entity == "membership":
         return MemberDialog(session, record, parent)
+    if entity == "proposal":
+        from secretariat.gui.proposals.entry import ProposalDialog
+
+        return ProposalDialog(session, record, parent)
     return EntityDialog(session, entity, record, parent)
 
 

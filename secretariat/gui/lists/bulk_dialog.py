@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from secretariat.base.errors import Cancelled, Refusal
 from secretariat.base.kinds import CreditCode, IdNumber, Link
 from secretariat.base.kinds.kind import Value
-from secretariat.base.ledger import Column
+from secretariat.base.ledger import Column, Ledger
 from secretariat.domains.members.verbs import SEATS, change_members
 from secretariat.gui.forms.editor import Editor, Setting
 from secretariat.gui.forms.editors import make_editor
@@ -36,7 +36,8 @@ from secretariat.gui.session import Session
 from secretariat.store.store import Store
 
 _SAMPLE = 200
-_OWN = ("organization.name", "principal.name", "contact.name", "legal.name", "company.name", "person.name")
+_OWN = ("organization.name", "principal.name", "contact.name", "legal.name", "company.name", "person.name",
+        "proposal.title", "proposal.number", "proposal.serial")  # fmt: skip
 """What names a single record is not given to many."""
 
 
@@ -45,7 +46,18 @@ def changeable(column: Column) -> bool:
     if column.key == "membership.kind":
         return True
     own = column.key in _OWN or isinstance(column.kind, CreditCode | IdNumber | Link)
-    return editable(column) and not own and column.key.partition(".")[0] not in ("job", "unit")
+    return editable(column) and not own and column.key.partition(".")[0] not in ("job", "unit", "session")
+
+
+def bulk_columns(ledger: Ledger) -> tuple[Column, ...]:
+    """The changeable columns of a ledger. Beside members, whose verb knows where each field lies, only those of
+    the record that a line stands for: 职称 of a person is no field of the post.
+    """
+    found = filter(changeable, ledger.columns)
+    if ledger.root == "membership":
+        return tuple(found)
+    own = next(source.alias for source in ledger.sources if not source.via and source.back is None)
+    return tuple(column for column in found if column.paths and column.paths[0][0] == own)
 
 
 class BulkDialog(QDialog):
@@ -59,7 +71,7 @@ class BulkDialog(QDialog):
         self._ledger = session.catalog.ledgers[ledger]
         self.setWindowTitle(f"批量修改 {len(ids)} {self._ledger.unit}{self._ledger.label}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.column_box = ColumnBox(tuple(filter(changeable, self._ledger.columns)))
+        self.column_box = ColumnBox(bulk_columns(self._ledger))
         self.editor: Editor | None = None
         self._slot = QWidget()
         self.empty = QCheckBox("清空这个字段(&E)")

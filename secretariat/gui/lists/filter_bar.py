@@ -25,7 +25,7 @@ from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.conditions import shown_value, words
 from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.lists.quick_choice import Offer, QuickChoice
-from secretariat.gui.lists.state import SCOPES, is_filtered, with_filter
+from secretariat.gui.lists.state import is_filtered, scopes_of, with_filter
 from secretariat.gui.session import Session
 from secretariat.gui.style import COLOURS
 from secretariat.store.listing import Filter, ListQuery
@@ -33,6 +33,8 @@ from secretariat.store.listing import Filter, ListQuery
 QUICK = {
     "members": ("membership.kind", "organization.town", "organization.industry", "chamber.name"),
     "people": ("person.politics", "person.education", "person.sex"),
+    "posts": ("body.name", "body.level", "term.number", "post.title", "status"),
+    "proposals": ("proposal.form", "sort", "proposal.category", "units.主办", "result", "satisfaction"),
 }
 """The columns with a quick choice, by ledger."""
 
@@ -86,7 +88,7 @@ class FilterBar(QWidget):
 
     def _scope_buttons(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        for scope, label in SCOPES if self._ledger.period else ():
+        for scope, label in scopes_of(self._ledger.name) if self._ledger.period else ():
             button = tool(label, checkable=True)
             button.clicked.connect(partial(self._take_scope, scope))
             button.setProperty("scope", scope)

@@ -48,6 +48,8 @@ def prepared(rows: Rows, ledger: str, query: ListQuery) -> Listing:
 class ListPage(QWidget):
     """Shows one ledger: "members" or "people" (any ledger works)."""
 
+    actions_class: type[ListActions] = ListActions
+
     def __init__(
         self, session: Session, ledger: str, parent: QWidget | None = None, memory: ListMemory | None = None
     ) -> None:
@@ -58,7 +60,7 @@ class ListPage(QWidget):
         self.model = ListModel(self, session.path)
         self.view = ListView(self.model, self.memory)
         self.bar = FilterBar(session, self.ledger)
-        self.actions_of = ListActions(self)
+        self.actions_of = self.actions_class(self)
         self.views = ViewsMenu(self)
         self.toolbar = ListToolbar(self)
         self.counts = QLabel()
@@ -257,7 +259,7 @@ class ListPage(QWidget):
         total = len(self.model.ids)
         parts = [f"共 {total} {unit}"]
         if is_filtered(query):
-            everything = len(self.listing.select(replace(query, filters=(), search="", ids=None)))
+            everything = self.listing.total(replace(query, filters=(), ids=None))
             fitting = f"{total} {unit}以上" if self._rest.isActive() else f"{total} {unit}"
             parts = [f"共 {everything} {unit}", f"符合 {fitting}"]
         selected = sum(part.height() for part in self.view.selectionModel().selection().toList())

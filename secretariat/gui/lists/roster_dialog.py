@@ -33,7 +33,7 @@ from secretariat.exchange.rosters import PROFILES, RosterRequest, usual_columns
 from secretariat.gui.lists.columns_dialog import ColumnsDialog
 from secretariat.gui.lists.conditions import sentence
 from secretariat.gui.lists.roster_job import RosterFile, roster_job
-from secretariat.gui.lists.state import SCOPES
+from secretariat.gui.lists.state import scopes_of
 from secretariat.gui.messages import Answer, MessageBox
 from secretariat.gui.runner import Ticket
 
@@ -132,7 +132,9 @@ class RosterDialog(QDialog):
     def _usual_note(self) -> str:
         query = self._page.state.query
         scope = (
-            dict(SCOPES)[query.scope] if self._ledger.period and query.scope not in ("current", "all") else ""
+            dict(scopes_of(self._ledger.name))[query.scope]
+            if self._ledger.period and query.scope not in ("current", "all")
+            else ""
         )
         where = sentence(query, self._ledger) if not query.search.strip() else ""
         return "；".join(part for part in (scope, where) if part)

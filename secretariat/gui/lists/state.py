@@ -16,6 +16,18 @@ SCOPES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """The scopes of a ledger with periods, with their words."""
 
+_SCOPE_WORDS: Mapping[str, Mapping[str, str]] = {
+    "posts": {"current": "在任", "ended": "已免", "pending": "未到任"},
+    "terms": {"current": "现届", "ended": "往届", "pending": "未开始"},
+}
+
+
+def scopes_of(ledger: str) -> tuple[tuple[str, str], ...]:
+    """The scopes of a ledger with periods in its own words."""
+    words = _SCOPE_WORDS.get(ledger, {})
+    return tuple((scope, words.get(scope, label)) for scope, label in SCOPES)
+
+
 _OPERATORS = {"is", "not", "any", "contains", "empty", "filled", "from", "to", "within"}
 
 
@@ -33,8 +45,18 @@ _USUAL = {
         "contact.name", "contact.mobile", "organization.industry", "membership.start", "chamber.name",
         "organization.credit_code", "organization.address",
     ),
+    "posts": (
+        "person.name", "post.title", "body.name", "term.number", "status", "post.start", "unit.name", "job.post",
+        "person.mobile", "person.sex", "person.birth", "person.politics", "person.education", "post.sector",
+    ),
+    "proposals": (
+        "proposal.number", "proposal.title", "state", "days_left", "first_signer", "joint_signers", "units.主办", "due",
+        "replied_on", "result", "satisfaction", "proposal.category", "session.short",
+    ),
 }  # fmt: skip
 """What a clerk looks up most stands leftmost; on paper the order of the roster holds."""
+_ORDERS = {"proposals": ("state", "days_left", "proposal.number")}
+"""Lists that stand grouped by something that is no part of their own order."""
 
 
 def usual_state(ledger: Ledger) -> ListState:
@@ -42,7 +64,8 @@ def usual_state(ledger: Ledger) -> ListState:
     known = {item.key for item in ledger.columns}
     roster = tuple(item.key for item in ledger.columns if item.roster)
     keys = tuple(key for key in _USUAL.get(ledger.name, roster) if key in known)
-    return ListState(keys or tuple(item.key for item in ledger.columns[:8]))
+    shown = keys or tuple(item.key for item in ledger.columns[:8])
+    return ListState(shown, ListQuery(order=_ORDERS.get(ledger.name, ())))
 
 
 def is_filtered(query: ListQuery) -> bool:

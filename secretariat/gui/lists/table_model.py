@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,22 @@ from secretariat.store.listing import Listing
 Index = QModelIndex | QPersistentModelIndex
 _BLOCK = 32
 _KEPT = 120
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft, "right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter,
-}  # fmt: skip
+    "left": Qt.AlignmentFlag.AlignLeft | _MIDDLE,
+    "right": Qt.AlignmentFlag.AlignRight | _MIDDLE,
+    "center": Qt.AlignmentFlag.AlignHCenter | _MIDDLE,
+}
+_ROLES = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+    )
+)
+"""All that a painted cell is asked for and that is answered; it is asked for ten things."""
 _TOP = QModelIndex()
 
 
@@ -49,8 +62,8 @@ class ListModel(QAbstractTableModel):
         """Show these records with these columns, told for a day."""
         self.beginResetModel()
         self._listing, self.ids, self.columns, self.as_of = listing, ids, tuple(columns), as_of
-        has_status = any(item.key == "status" for item in listing.ledger.columns)
-        self._mood_key = "status" if has_status else ""
+        known = {item.key for item in listing.ledger.columns}
+        self._mood_key = next((key for key in _INKS if key in known), "")
         self._blocks.clear()
         self.endResetModel()
 
@@ -74,7 +87,7 @@ class ListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
         column = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -83,9 +96,9 @@ class ListModel(QAbstractTableModel):
                 return text or None
             return text.replace("\n", " ")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[column.kind.align] | Qt.AlignmentFlag.AlignVCenter
+            return _ALIGN[column.kind.align]
         if role == Qt.ItemDataRole.ForegroundRole and self._mood_key:
-            return self._ink(self.values(index.row())[-1])
+            return _INKS[self._mood_key](column.key, self.values(index.row())[-1])
         return None
 
     def headerData(
@@ -99,7 +112,7 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return heading(column) + self._arrow(column.key)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[column.kind.align] | Qt.AlignmentFlag.AlignVCenter
+            return _ALIGN[column.kind.align]
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{column.help or column.label}\n点一下排序，再点改为倒序；按住Shift点可加第二个排序"
         return None
@@ -158,13 +171,29 @@ class ListModel(QAbstractTableModel):
                 return (" ↓" if item.startswith("-") else " ↑") + number
         return ""
 
-    def _ink(self, status: Value) -> QBrush | None:
-        if status in (None, "在册", "暂停"):
-            return None
-        return QBrush(colour("warn" if status in ("申请中", "待审批") else "faint"))
-
 
 def heading(column: Column) -> str:
     """The heading of a column, with the unit of an amount."""
     unit = str(getattr(column.kind, "unit", ""))
     return f"{column.label}（{unit}）" if unit else column.label
+
+
+def _status_ink(key: str, status: Value) -> QBrush | None:
+    """Lines of those who are not (yet) in force are pale."""
+    if status in (None, "在册", "暂停", "在任", "届满留任"):
+        return None
+    return QBrush(colour("warn" if status in ("申请中", "待审批", "未到任") else "faint"))
+
+
+def _clock_ink(key: str, left: Value) -> QBrush | None:
+    """What is overdue is red, what is due soon is amber, in the cells that tell of it."""
+    if not isinstance(left, int) or key not in _CLOCKS or left > SOON:
+        return None
+    return QBrush(colour("bad" if left < 0 else "warn"))
+
+
+SOON = 30
+"""Days before a deadline from which on a list warns of it."""
+_CLOCKS = ("state", "due", "days_left", "punctuality")
+_INKS: dict[str, Callable[[str, Value], QBrush | None]] = {"status": _status_ink, "days_left": _clock_ink}
+"""By what lines are coloured: the column, and the ink of a cell by its column and that column's value."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Sign
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from secretariat.base.kinds import PartialDate
 from secretariat.gui.lists.memory import ListMemory
 from secretariat.gui.lists.table_model import ListModel, heading
 from secretariat.gui.pieces import list_table
 from secretariat.gui.style import COLOURS
 
+_DAY = 15  # digits: 2021年12月18日
 _SETTLE = 400  # milliseconds after the last pull at a heading
 
 
@@ -71,7 +73,8 @@ class ListView(QTableView):
         digit = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self._model.columns):
             words = self.fontMetrics().horizontalAdvance(heading(column)) + 36
-            usual = max(words, min(column.kind.width, 30) * digit + 18)
+            width = _DAY if isinstance(column.kind, PartialDate) else min(column.kind.width, 30)
+            usual = max(words, width * digit + 18)
             self.setColumnWidth(place, remembered.get(column.key, usual))
         self.verticalHeader().setFixedWidth(digit * max(2, len(str(len(self._model.ids)))) + 16)
         self._laying_out = False

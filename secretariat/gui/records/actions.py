@@ -16,6 +16,7 @@ from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
 
 if TYPE_CHECKING:
+    from secretariat.gui.posts.paper import Make
     from secretariat.gui.records.page import RecordPage
 
 
@@ -110,6 +111,46 @@ class RecordActions:
 
         if self._dossier is not None:
             RecordPrint(self._page.session, self._dossier, self._page.shows_codes).show(self._page.window())
+
+    # -- posts --------------------------------------------------------------------------------------------
+
+    def print_file(self) -> Make:
+        """What makes the person's whole file (一人一档) as of the chosen day."""
+        from secretariat.domains.overview.dossier import person_file
+
+        dossier, day = self._dossier, self._page.session.day
+        assert dossier is not None and dossier.person is not None
+        person = dossier.person
+        return lambda rows: person_file(rows, person, day)
+
+    def add_post(self, person: int) -> RecordDialog:
+        """A further post of the person."""
+        from secretariat.gui.posts.post_dialog import PostDialog
+
+        dialog = PostDialog(self._page.session, None, self._page, {"person": person})
+        dialog.show()
+        return dialog
+
+    def change_post(self, post: int | None = None) -> RecordDialog | None:
+        """Correct the selected post."""
+        from secretariat.gui.posts.post_dialog import PostDialog
+
+        card = self._page.career
+        chosen = post if post is not None else card.selected() if card is not None else None
+        if chosen is None or self._dossier is None:
+            return None
+        dialog = PostDialog(self._page.session, chosen, self._page)
+        dialog.show()
+        return dialog
+
+    def end_post(self) -> None:
+        """End the selected post."""
+        from secretariat.gui.posts.end_dialog import EndPostsDialog
+
+        card = self._page.career
+        chosen = card.selected() if card is not None else None
+        if chosen is not None and self._dossier is not None:
+            EndPostsDialog(self._page.session, (chosen,), self._page).open()
 
     # -- people -------------------------------------------------------------------------------------------
 

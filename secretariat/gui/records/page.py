@@ -12,6 +12,8 @@ from secretariat.domains.members.vocabulary import ON_ROLL
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.pieces import shortcut
+from secretariat.gui.posts.career import career_card, has_posts
+from secretariat.gui.posts.paper import Paper
 from secretariat.gui.records.actions import RecordActions
 from secretariat.gui.records.cards import (
     Card,
@@ -42,6 +44,7 @@ class RecordPage(QWidget):
         self.actions_of = RecordActions(self)
         self.people: TableCard | None = None
         self.periods: TableCard | None = None
+        self.career: TableCard | None = None
         self._stale = True
         self.shows_codes = False
         self.head = QFrame()
@@ -86,7 +89,7 @@ class RecordPage(QWidget):
         self._stale = False
         place = self.area.verticalScrollBar().value()
         self.dossier = gather(self.session.rows, *self.place)
-        self.people = self.periods = None
+        self.people = self.periods = self.career = None
         head = self._head()
         self._layout.replaceWidget(self.head, head)
         self.head.deleteLater()
@@ -155,6 +158,9 @@ class RecordPage(QWidget):
                 buttons.append(_button("重新入会(&J)…", acts.join_again, tip="离开后又加入：另记一段会籍"))
             else:
                 buttons.append(_button("退会(&Q)…", acts.end))
+        if dossier.person is not None:
+            tip = "这个人的全部情况：历届职务、提案等，可打印、存为PDF"
+            buttons.append(Paper(self.session, self).menu_button("一人一档(&O)", acts.print_file, "一人一档", tip))
         buttons += [
             _button("合并(&M)…", acts.merge, tip="和另一条重复的记录合成一条，什么都不丢"),
             _button("打印(&P)…", acts.print, tip="Ctrl+P"),
@@ -188,6 +194,8 @@ class RecordPage(QWidget):
             card.opened.connect(self._open)
             cards.append(card)
         cards.insert(1, self._people(dossier))
+        if dossier.person is not None and (not dossier.removed or has_posts(self.session, dossier.person)):
+            cards.append(self._career(dossier.person, removed=dossier.removed))
         if dossier.periods or dossier.affiliated or dossier.chamber:
             cards.append(self._periods(dossier))
         cards.append(history_card(history_of(self.session.rows, dossier.about, codes=codes)))
@@ -217,6 +225,17 @@ class RecordPage(QWidget):
         if dossier.affiliated:
             words = f"通过本商会入会的会员：{dossier.affiliated} 家，点开看名单"
             card.body.addWidget(link_label(words, lambda: self._open_chamber(dossier.title)))
+        return card
+
+    def _career(self, person: int, *, removed: bool) -> TableCard:
+        card = self.career = career_card(self.session, person)
+        acts = self.actions_of
+        if not removed:
+            card.offer("任新职务(&W)…", lambda: acts.add_post(person), "增补一个职务")
+            if card.table.rowCount():
+                card.offer("修改(&G)…", acts.change_post, "修改选中的职务")
+                card.offer("免去、辞去(&T)…", acts.end_post, "选中的职务到某一天为止")
+        card.chosen.connect(acts.change_post)
         return card
 
     def _open(self, entity: str, record: int) -> None:

@@ -59,7 +59,7 @@ class ReportPage(QWidget):
         self._status = QLabel()
         self._stack = QStackedWidget()
         self._empty = EmptyPage(
-            "还没有会员，报表没有内容",
+            "还没有记录，报表没有内容",
             "先把办公室现有的会员名册导入进来（Excel、WPS 表格都可以），月报就会自己算出来。",
             "导入会员名册(&I)…",
         )
@@ -185,7 +185,7 @@ class ReportPage(QWidget):
         self._notice.say("")
 
         def job(rows: Rows) -> Report | None:
-            return kind.build(rows, month) if _has_members(rows) else None
+            return kind.build(rows, month) if _has_records(rows) else None
 
         self._reading.read(job, self._show, self._not_saved)
 
@@ -227,5 +227,5 @@ class ReportPage(QWidget):
         self._session.refused.emit(error)
 
 
-def _has_members(rows: Rows) -> bool:
-    return bool(rows.columns("membership", ()))
+def _has_records(rows: Rows) -> bool:
+    return any(rows.columns(entity, ()) for entity in ("membership", "post", "proposal"))

@@ -1,0 +1,1 @@
+"""The window for posts and terms: lists, bodies, 换届, warnings and rosters."""
