@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -152,22 +152,26 @@ def revert(tx: Transaction, number: int) -> UndoReport:
 _Entry = tuple[str, int, dict[str, Any] | None, dict[str, Any] | None]
 
 
-def _forwards(rows: Rows, number: int) -> Iterator[list[_Entry]]:
-    """The entries of an operation, a few thousand at a time: an import has hundreds of thousands."""
+_Raw = tuple[str, int, str | None, str | None]
+"""An entry with its images as the journal holds them, as JSON."""
+
+
+def _forwards(rows: Rows, number: int, wanted: Container[tuple[str, int]]) -> Iterator[list[_Entry]]:
+    """The entries about some records, a few thousand at a time: an import has hundreds of thousands."""
     last = -1
     sql = f"{_ENTRIES} AND seq > ? ORDER BY seq LIMIT {_PART}"
     while found := rows.query(sql, (number, last)):
         last = found[-1][0]
-        yield [_entry(row) for row in found]
+        yield [_entry(row) for row in found if row[1:3] in wanted]
 
 
-def _backwards(rows: Rows, number: int) -> Iterator[list[_Entry]]:
-    """The same from the last to the first."""
+def _backwards(rows: Rows, number: int) -> Iterator[list[_Raw]]:
+    """All entries from the last to the first, unread."""
     last = 1 << 62
     sql = f"{_ENTRIES} AND seq < ? ORDER BY seq DESC LIMIT {_PART}"
     while found := rows.query(sql, (number, last)):
         last = found[-1][0]
-        yield [_entry(row) for row in found]
+        yield [row[1:] for row in found]
 
 
 def _entry(row: Sequence[Any]) -> _Entry:
@@ -179,23 +183,24 @@ def _parsed(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 
 
-def _step(entry: _Entry) -> str:
+def _step(entry: _Raw) -> str:
     if entry[2] is None:
         return "added"
     return "taken" if entry[3] is None else "changed"
 
 
-def _apply(tx: Transaction, name: str, step: str, entries: Sequence[_Entry]) -> None:
+def _apply(tx: Transaction, name: str, step: str, entries: Sequence[_Raw]) -> None:
+    """Undo entries of one kind; an added record stands as it was added again, so that image serves."""
     if not entries:
         return
     if step == "added":
-        tx.take_out(name, [entry[1] for entry in entries])
+        tx.take_out(name, [(record, after or "{}") for _, record, _, after in entries])
     elif step == "taken":
-        tx.put_back(name, [(entry[1], entry[2] or {}) for entry in entries])
+        tx.put_back(name, [(record, _parsed(before) or {}) for _, record, before, _ in entries])
     else:
         earliest: dict[int, dict[str, Any]] = {}
         for _, record, before, _ in entries:
-            earliest.setdefault(record, {}).update(before or {})
+            earliest.setdefault(record, {}).update(_parsed(before) or {})
         tx.overwrite(name, earliest)
 
 
@@ -232,11 +237,15 @@ def _pointing(tx: Transaction, name: str, link: str) -> list[tuple[int, int]]:
 
 def _edited_since(tx: Transaction, number: int) -> set[tuple[str, int]]:
     """Those not as the operation left them; only what it touched several times is pieced together as a whole."""
+    # No write goes past the journal: what no later operation touched is as this one left it.
+    later = set(tx.scan("SELECT DISTINCT entity, record FROM change WHERE operation > ?", (number,)))
+    if not later:
+        return set()
     sql = "SELECT entity, record FROM change WHERE operation = ? GROUP BY entity, record HAVING count(*) > 1"
     often = set(tx.scan(sql, (number,)))
     kept: set[tuple[str, int]] = set()
     pieced: list[_Entry] = []
-    for entries in _forwards(tx, number):
+    for entries in _forwards(tx, number, later):
         pieced += [entry for entry in entries if entry[:2] in often]
         kept |= _differing(tx, [entry for entry in entries if entry[:2] not in often])
     return kept | _differing(tx, pieced)

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from secretariat.base.catalog import Catalog
 from secretariat.base.kinds import Choice, Kind
 from secretariat.base.kinds.kind import Value
-from secretariat.base.ledger import Column, Ledger
+from secretariat.base.ledger import Column, Ledger, Period
 from secretariat.store.conditions import TESTS, folded
 from secretariat.store.ledger_sql import LedgerSql
 from secretariat.store.rows import Rows
@@ -281,13 +281,11 @@ class Listing:
         if key not in self._arrays:
             period = self.ledger.period
             assert period is not None
-            names = [period.start, period.end, period.reason or period.end, period.stage or period.start]
+            start = period.start
+            names = [start, period.end or start, period.reason or start, period.stage or start]
             found = self._aligned(self._rows.columns(self.ledger.root, names), len(names))
             today = as_of or date.today().isoformat()
-            self._arrays[key] = [
-                _state(row, today, as_of, period.outside if period.stage else (), bool(period.reason))
-                for row in found
-            ]
+            self._arrays[key] = [_state(row, today, as_of, period) for row in found]
         return self._arrays[key]
 
     def _ordered(self, order: tuple[str, ...], as_of: str | None) -> list[int]:
@@ -359,13 +357,11 @@ def _cell(column: Column, known: dict[str, Value], day: str) -> Value:
     return column.derive(tuple(known[name] for name in column.inputs), day)
 
 
-def _state(
-    row: Sequence[Any], today: str, as_of: str | None, outside: tuple[str, ...], has_reason: bool
-) -> str:
+def _state(row: Sequence[Any], today: str, as_of: str | None, period: Period) -> str:
     _, start, end, reason, stage = row
-    if (end is not None and end <= today) or (has_reason and end is None and reason is not None):
+    if period.end and ((end is not None and end <= today) or (period.reason and end is None and reason is not None)):
         return "ended"
-    if stage in outside or (as_of is not None and start is not None and start > as_of):
+    if (period.stage and stage in period.outside) or (as_of is not None and start is not None and start > as_of):
         return "pending"
     return "current"
 

@@ -102,11 +102,10 @@ class Transaction(Rows):
         """Set fields to what the journal holds, without checking them again: only undo needs this."""
         self._update(entity, self.many(entity, changes), changes)
 
-    def take_out(self, entity: str, records: Sequence[int]) -> None:
-        """Delete records for good (the journal keeps them): only undo needs this."""
-        before = self.many(entity, records)
-        entries = [(record, _text(_full(before[record])), None) for record in records]
-        self._connection.executemany(f"DELETE FROM {quoted(entity)} WHERE id = ?", [(r,) for r in records])
+    def take_out(self, entity: str, images: Sequence[tuple[int, str]]) -> None:
+        """Delete records for good; the journal keeps the given images (JSON): only undo needs this."""
+        entries = [(record, image, None) for record, image in images]
+        self._connection.executemany(f"DELETE FROM {quoted(entity)} WHERE id = ?", [(r,) for r, _ in images])
         self._journal(entity, entries)
 
     def add_column(self, entity: str, name: str, sql_type: str) -> None:
@@ -256,10 +255,6 @@ def _filled(values: Values) -> Values:
     if None not in values.values():
         return values
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _full(row: Record) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value is not None and name != "id"}
 
 
 def _check_new(entity: Entity, rows: Sequence[Values]) -> None:
