@@ -102,10 +102,14 @@ class RowPlan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an intake wrote, counted while writing: row numbers by state, root record ids by row number."""
+    """What an intake wrote, counted while writing: how many rows by state, root record ids by row number.
+
+    `added` counts the new root records where a row may give several or none; None: one for each new row.
+    """
 
     states: Mapping[State, int] = field(default_factory=dict)
     records: Mapping[int, int] = field(default_factory=dict)
+    added: int | None = None
 
 
 class Planner(Protocol):

@@ -53,12 +53,13 @@ class Gather:
 class Period:
     """From when to when a record is in force: start <= day < end, a missing start or end being open.
 
+    Without an `end` field a record is in force from its start on for good.
     A filled `reason` without an end means ended on an unknown day, so in force on none. Records whose
     `stage` field is in `outside` are not (yet) in force.
     """
 
     start: str = "start"
-    end: str = "end"
+    end: str | None = "end"
     reason: str | None = None
     stage: str | None = None
     outside: tuple[str, ...] = ()
@@ -139,6 +140,11 @@ class Ledger:
     unit: str = "条"
     behind: tuple[Column, ...] = ()
     """Columns that nobody sees: what derived columns are made of."""
+
+    @property
+    def scoped(self) -> bool:
+        """Whether its records come and go, so that those in force and those that have ended are told apart."""
+        return self.period is not None and self.period.end is not None
 
     def column(self, key: str) -> Column:
         """The column of that key, also one behind the others; KeyError if there is none."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from secretariat import __version__
 from secretariat.catalog import INTAKES, LEDGERS
+from secretariat.cli.usage import Parser
 from secretariat.domains.posts.documents import PARTS
 from secretariat.domains.posts.vocabulary import LEVELS
 from secretariat.domains.proposals.stats import DIMENSIONS
@@ -16,18 +16,10 @@ from secretariat.domains.proposals.stats import DIMENSIONS
 _ROSTERS = tuple(item.name for item in LEDGERS)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Tells wrong usage in Chinese, with the usage line, and ends with exit code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{self.format_usage()}用法不对：{message}\n")
-        sys.exit(2)
-
-
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands; each sets `job`, a function of the parsed options."""
-    parser = _Parser(prog="main.py", description="商会秘书：不开窗口也能做的事")
-    parser.add_argument("--version", action="version", version=f"商会秘书 {__version__}")
+    parser = Parser(prog="main.py", description="商会秘书：不开窗口也能做的事")
+    parser.add_argument("--version", action="version", version=f"商会秘书 {__version__}", help="显示版本")
     parser.add_argument(
         "--data", type=Path, default=None, metavar="FILE", help="数据文件，默认为用户数据文件夹中的文件"
     )
@@ -50,10 +42,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction["_Parser"]
+    _Commands = argparse._SubParsersAction["Parser"]
 
 
-def _command(commands: _Commands, name: str, text: str, *, json: bool = True) -> _Parser:
+def _command(commands: _Commands, name: str, text: str, *, json: bool = True) -> Parser:
     parser = commands.add_parser(name, help=text, description=text)
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="数据文件")
     if json:
@@ -73,7 +65,7 @@ def _add_import(commands: _Commands) -> None:
     from secretariat.cli.importing import import_file
 
     parser = _command(commands, "import", "导入名册（Excel、WPS、CSV）")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar="文件")
     parser.add_argument("--sheet", help="工作表名称")
     parser.add_argument(
         "--as", dest="ledger", choices=sorted(INTAKES), default="members", help="导入为哪种记录"
@@ -90,12 +82,16 @@ def _add_list(commands: _Commands) -> None:
     from secretariat.cli.listing import list_records
 
     parser = _command(commands, "list", "列出记录")
-    parser.add_argument("ledger", choices=_ROSTERS)
+    _add_ledger(parser, _ROSTERS)
     _add_selection(parser)
     parser.add_argument(
         "--profile", choices=("public", "internal", "full"), default="internal", help="遮盖程度"
     )
     parser.set_defaults(job=list_records)
+
+
+def _add_ledger(parser: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
+    parser.add_argument("ledger", choices=names, metavar="名单", help=" ".join(names))
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +104,7 @@ def _add_roster(commands: _Commands) -> None:
     from secretariat.cli.listing import print_roster
 
     parser = _command(commands, "roster", "导出名册到 Excel 或 PDF")
-    parser.add_argument("ledger", choices=_ROSTERS)
+    _add_ledger(parser, _ROSTERS)
     parser.add_argument("--to", type=Path, required=True, metavar="OUT.xlsx|OUT.pdf")
     _add_selection(parser)
     parser.add_argument(
@@ -128,7 +124,7 @@ def _add_dossier(commands: _Commands) -> None:
     from secretariat.cli.people import dossier
 
     parser = _command(commands, "dossier", "一人一档：一个人的职务、提案等")
-    parser.add_argument("person", metavar="PERSON", help="姓名、手机号、身份证号或记录号")
+    parser.add_argument("person", metavar="人员", help="姓名、手机号、身份证号或记录号")
     parser.add_argument("--to", type=Path, required=True, metavar="OUT.pdf|OUT.xlsx")
     parser.add_argument("--as-of", metavar="DATE", help="截至日期，如 2026-10-31")
     parser.set_defaults(job=dossier)
@@ -138,7 +134,7 @@ def _add_turnover(commands: _Commands) -> None:
     from secretariat.cli.turnover import turnover
 
     parser = _command(commands, "turnover", "按名单（姓名、现任职务、决定、拟任职务）试算换届")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar="文件")
     parser.add_argument("--body", required=True, metavar="NAME", help="换届的组织，如 执委会")
     parser.add_argument("--sheet", help="工作表名称")
     parser.add_argument("--day", metavar="DATE", help="会议日期，默认为今天")
@@ -155,7 +151,7 @@ def _add_proposals(commands: _Commands) -> None:
     from secretariat.cli.proposals import letters, statistics
 
     parser = _command(commands, "stats", "提案统计")
-    parser.add_argument("ledger", choices=("proposals",))
+    _add_ledger(parser, ("proposals",))
     parser.add_argument("--by", required=True, metavar="FIELD[,FIELD]", help=f"按什么统计：{_dimensions()}")
     parser.add_argument("--from", dest="first", metavar="DATE", help="提交日期从（年、月或日）")
     parser.add_argument("--to", dest="last", metavar="DATE", help="提交日期到（年、月或日）")
@@ -175,7 +171,7 @@ def _add_report(commands: _Commands) -> None:
     from secretariat.cli.listing import report
 
     parser = _command(commands, "report", "月报")
-    parser.add_argument("month", metavar="YYYY-MM")
+    parser.add_argument("month", metavar="月份", help="如 2026-10")
     parser.add_argument("--to", type=Path, metavar="OUT.pdf|OUT.xlsx")
     parser.set_defaults(job=report)
 
@@ -187,7 +183,7 @@ def _add_history(commands: _Commands) -> None:
     parser.add_argument("--limit", type=int, default=50, help="最多列出几条")
     parser.set_defaults(job=show_history)
     parser = _command(commands, "undo", "撤销一次操作，默认最近一次")
-    parser.add_argument("operation", nargs="?", type=int, metavar="OPERATION")
+    parser.add_argument("operation", nargs="?", type=int, metavar="操作号", help="见 history")
     parser.set_defaults(job=undo)
     _command(commands, "redo", "重做刚撤销的操作").set_defaults(job=redo)
 
@@ -200,7 +196,7 @@ def _add_keeping(commands: _Commands) -> None:
     parser.add_argument("--to", type=Path, metavar="FILE", help="备份到这个文件，如U盘上")
     parser.set_defaults(job=backup)
     parser = _command(commands, "restore", "从备份恢复")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar="文件")
     parser.set_defaults(job=restore)
 
 
@@ -208,5 +204,5 @@ def _add_demo(commands: _Commands) -> None:
     from secretariat.cli.demo import demo
 
     parser = _command(commands, "demo", "用虚构的示例数据把主要工作做一遍")
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=Path, metavar="文件夹")
     parser.set_defaults(job=demo)

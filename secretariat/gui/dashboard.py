@@ -227,7 +227,9 @@ class DashboardPage(QScrollArea):
         self.proposals.setVisible(found.any)
         groups = (("逾期未答复的提案", found.overdue), ("30天内到期的提案", found.soon))
         lines = [
-            _line(label, f"{len(group)}件", partial(self._open_proposals, group), urgent=group is found.overdue)
+            _line(
+                label, f"{len(group)}件", partial(self._open_proposals, group), urgent=group is found.overdue
+            )
             for label, group in groups
             if group
         ]

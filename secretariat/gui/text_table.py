@@ -91,7 +91,9 @@ class TextTable(QTableView):
 
     def copy(self) -> None:
         """The chosen lines with their heads, tab-separated, to the clipboard."""
-        QGuiApplication.clipboard().setText(as_copied(self.lines.labels, [self.lines.lines[n] for n in self.chosen]))
+        QGuiApplication.clipboard().setText(
+            as_copied(self.lines.labels, [self.lines.lines[n] for n in self.chosen])
+        )
 
 
 def as_copied(labels: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

@@ -320,7 +320,9 @@ class Window(Frame):
         name = plain_name(changed.name)
         if changed.name.startswith("撤销："):
             self.toast.say(f"已撤销：{name}", "重做", self.undoing.redo)
-        elif changed.records.keys() - {"saved_view", "heading_memory", "export_log"} and not name.startswith(DRAFT):
+        elif changed.records.keys() - {"saved_view", "heading_memory", "export_log"} and not name.startswith(
+            DRAFT
+        ):
             self.toast.say(f"已保存：{name}", "撤销", lambda: self.undoing.undo(changed.operation))
         if "setting" in changed.records:
             self._show_file()

@@ -35,7 +35,9 @@ def entries_of(rows: Rows, dictionary: str) -> list[Entry]:
     for entity, field in _users(rows, dictionary):
         uses.update(str(value) for _, value in rows.columns(entity.name, (field.name,)) if value is not None)
     records = sorted(rows.find("dictionary_entry", dictionary=dictionary), key=_place)
-    entries = [Entry(row["id"], row["label"], bool(row["retired"]), uses.pop(row["label"], 0)) for row in records]
+    entries = [
+        Entry(row["id"], row["label"], bool(row["retired"]), uses.pop(row["label"], 0)) for row in records
+    ]
     return entries + [Entry(0, label, False, number) for label, number in sorted(uses.items())]
 
 
@@ -96,13 +98,17 @@ def remove_entry(tx: Transaction, dictionary: str, entry: int) -> None:
     _refuse_fixed(tx, dictionary)
     used = next((item.uses for item in entries_of(tx, dictionary) if item.id == entry), 0)
     if used:
-        raise Refusal(f"“{row['label']}”有 {used} 条记录在用，不能删除。", "可以停用它，或把它并入另一个选项。")
+        raise Refusal(
+            f"“{row['label']}”有 {used} 条记录在用，不能删除。", "可以停用它，或把它并入另一个选项。"
+        )
     tx.remove("dictionary_entry", entry)
 
 
 def order_entries(tx: Transaction, entries: Sequence[int]) -> None:
     """Put the entries of a dictionary into this order."""
-    tx.change_many("dictionary_entry", {entry: {"rank": place} for place, entry in enumerate(entries, start=1)})
+    tx.change_many(
+        "dictionary_entry", {entry: {"rank": place} for place, entry in enumerate(entries, start=1)}
+    )
 
 
 def rename_extra_field(tx: Transaction, field: int, label: str) -> None:

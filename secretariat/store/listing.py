@@ -359,9 +359,13 @@ def _cell(column: Column, known: dict[str, Value], day: str) -> Value:
 
 def _state(row: Sequence[Any], today: str, as_of: str | None, period: Period) -> str:
     _, start, end, reason, stage = row
-    if period.end and ((end is not None and end <= today) or (period.reason and end is None and reason is not None)):
+    if period.end and (
+        (end is not None and end <= today) or (period.reason and end is None and reason is not None)
+    ):
         return "ended"
-    if (period.stage and stage in period.outside) or (as_of is not None and start is not None and start > as_of):
+    if (period.stage and stage in period.outside) or (
+        as_of is not None and start is not None and start > as_of
+    ):
         return "pending"
     return "current"
 

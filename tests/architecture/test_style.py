@@ -43,7 +43,9 @@ def swallowing_handlers(source: Source) -> Iterator[int]:
 
 def test_files_are_small() -> None:
     # A frozen migration is a list of statements, written by `generate` and never read for its logic.
-    written = [source for source in sources() if not source.path.startswith("secretariat/store/migrations/m0")]
+    written = [
+        source for source in sources() if not source.path.startswith("secretariat/store/migrations/m0")
+    ]
     sizes = {source.path: source.text.count("\n") for source in written}
     assert {path: size for path, size in sizes.items() if size > MAX_FILE_LINES} == {}
 

@@ -9,6 +9,7 @@ import pytest
 
 from secretariat.catalog import CATALOG
 from secretariat.cli import main
+from secretariat.cli.usage import in_chinese
 from tests.cli.console import Run
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -189,6 +190,48 @@ def test_wrong_usage_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
     said = run(*words, data=None)
     assert said.code == 2
     assert "用法不对" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "缺少 命令"),
+        (("list",), "缺少 名单"),
+        (("roster",), "缺少 名单、--to"),
+        (("list", "nobody"), "名单：不能是 “nobody”，可以是 members、people、"),
+        (("list", "members", "--profile", "a\\b"), "不能是 “a\\b”，可以是 public、internal、full"),
+        (("roster", "posts", "--to", "a.pdf", "--level", "村"), "--level：不能是 “村”，可以是 "),
+        (("frobnicate",), "命令：不能是 “frobnicate”"),
+        (("list", "members", "--zz", "1"), "不认识 --zz 1"),
+        (("list", "members", "--as-of"), "--as-of：后面要写一个值"),
+        (("list", "members", "--json=1"), "--json：后面不能写 “1”"),
+        (("undo", "三"), "操作号：要写整数，不能是 “三”"),
+        (
+            ("turnover", "a", "--body", "执委会", "--dry-run", "--carry-out"),
+            "--carry-out：不能和 --dry-run 一起用",
+        ),
+        (("import", "a", "--d"), "--d 不完整，可能是 "),
+    ],
+)
+def test_what_is_wrong_with_the_usage_is_told_in_chinese(run: Run, words: tuple[str, ...], told: str) -> None:
+    said = run(*words, data=None)
+    assert said.code == 2
+    assert said.err.startswith("用法：")
+    line = said.err.splitlines()[-1]
+    assert line.startswith("用法不对：") and told in line
+
+
+def test_a_complaint_that_is_not_known_is_not_lost() -> None:
+    assert in_chinese("argument --to: something else") == "--to：something else"
+
+
+@pytest.mark.parametrize("words", [("--help",), ("list", "-h"), ("import", "--help")])
+def test_help_has_no_english_sentence(run: Run, words: tuple[str, ...]) -> None:
+    said = run(*words, data=None)
+    assert said.code == 0
+    assert said.out.startswith("用法：") and "选项:" in said.out and "参数:" in said.out
+    for english in ("usage", "arguments", "options", "show "):
+        assert english not in said.out
 
 
 def test_a_missing_file_is_named_and_not_made(run: Run, tmp_path: Path) -> None:

@@ -66,6 +66,24 @@ def test_their_state_is_that_of_the_day_asked(listed: Run) -> None:
     assert all((row["答复日期"] is None) == (row["满意度"] is None) for row in rows)
 
 
+def test_those_submitted_later_are_not_listed(office: Run, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "商会.db", CATALOG) as store, store.transact("录入") as tx:
+        for title, day in (
+            ("早", "2026-01-05"),
+            ("当日", "2026-03-01"),
+            ("晚", "2026-03-02"),
+            ("不详", None),
+        ):
+            tx.add("proposal", {"title": title, "form": "提案", "submitted": day})
+
+    def titles(*words: str) -> set[str]:
+        return {row["案由"] for row in office("list", "proposals", "--json", *words).json["rows"]}
+
+    assert titles() == {"早", "当日", "晚", "不详"}
+    assert titles("--as-of", "2026-03-01") == {"早", "当日", "不详"}
+    assert titles("--as-of", "2026-03-02") == titles()
+
+
 def test_they_are_counted_by_what_is_asked(listed: Run) -> None:
     told = listed("stats", "proposals", "--by", "立案情况", "--as-of", "2026-12-31", "--json").json
     counted = {row["立案情况"]: row["received"] for row in told["rows"]}

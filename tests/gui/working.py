@@ -16,7 +16,9 @@ from tests.gui.shell import MEMBERS, office_file
 
 
 @contextmanager
-def working_session(qtbot: QtBot, path: Path, members: tuple[dict[str, str], ...] = MEMBERS) -> Iterator[Session]:
+def working_session(
+    qtbot: QtBot, path: Path, members: tuple[dict[str, str], ...] = MEMBERS
+) -> Iterator[Session]:
     """An open session; an error of our own in any job fails the test."""
     office_file(path, members)
     runner = Runner(lambda: Store.open(path, CATALOG))

@@ -16,7 +16,9 @@ from secretariat.store.store import Store
 def real(tmp_path: Path) -> Iterator[Store]:
     with Store.create(tmp_path / "商会.db", CATALOG, "临川县工商业联合会") as store:
         with store.transact("录入") as tx:
-            tx.add_many("organization", [{"name": f"第{n}公司", "kind": "企业", "scale": "小型"} for n in range(3)])
+            tx.add_many(
+                "organization", [{"name": f"第{n}公司", "kind": "企业", "scale": "小型"} for n in range(3)]
+            )
         yield store
 
 

@@ -1,5 +1,6 @@
 """Lists show the right records in the right order for every day, filter and search."""
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from secretariat.base.ledger import Period
 from secretariat.store.listing import Filter, Listing, ListQuery, Scope
 from secretariat.store.store import Store
 from tests.store.ledger_catalog import CATALOG
@@ -242,3 +244,19 @@ def test_the_first_lines_are_those_of_the_whole(store: Store) -> None:
     large = (Filter("club.size", "from", 2),)
     for query in (ListQuery(), ListQuery(search="山"), ListQuery(search="山", filters=large)):
         assert made.first(query, 2) == made.select(query)[:2]
+
+
+def test_records_that_only_begin_stay_in_force_for_good(store: Store) -> None:
+    add(store, "club", *({"name": name, "start": day} for name, day in (
+        ("早", "2018"), ("当日", "2019-03-01"), ("晚", "2019-03-02"), ("不详", None))))  # fmt: skip
+    ledger = dataclasses.replace(store.catalog.ledgers["clubs"], period=Period("start", end=None))
+    made = Listing(store.rows, ledger)
+
+    def found(day: str | None, scope: Scope = "current") -> set[Any]:
+        return {row[0] for row in made.rows(made.select(ListQuery(day, scope)), ["club.name"], day)}
+
+    assert not ledger.scoped
+    assert found(None) == found("2030-01-01") == {"早", "当日", "晚", "不详"}
+    assert found("2019-03-01") == {"早", "当日", "不详"}
+    assert found("2019-03-01", "pending") == {"晚"}
+    assert found("2030-01-01", "ended") == set()

@@ -192,11 +192,16 @@ _FACTS = ("name", "sex", "ethnicity", "birth", "native_place", "politics", "part
 
 
 def _facts(rows: Rows, record: Mapping[str, Any], day: str) -> Table:
+    """What is known of the person; phones and numbers masked, since the file goes from hand to hand."""
     declared = rows.entity("person")
+    fields = [declared.field(name) for name in _FACTS if name in declared.names and record[name] is not None]
     pairs = [
-        (declared.field(name).label, declared.field(name).kind.show(record[name]))
-        for name in _FACTS if name in declared.names and record[name] is not None
-    ]  # fmt: skip
+        (
+            item.label,
+            item.kind.mask(record[item.name]) if item.kind.private else item.kind.show(record[item.name]),
+        )
+        for item in fields
+    ]
     years = age(record["birth"], day) if record["birth"] else None
     if years is not None:
         pairs.append(("年龄", f"{years}岁"))

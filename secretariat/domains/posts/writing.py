@@ -54,7 +54,7 @@ class PostsWriter:
         self._owners: list[int] = []
 
     def write(self, plans: Sequence[RowPlan]) -> Outcome:
-        """Write the new and the changed rows in batches. NEW counts posts: one row may give several."""
+        """Write the new and the changed rows in batches. One row may give several posts: `added` counts these."""
         taken = [plan for plan in plans if plan.state in (State.NEW, State.UPDATED)]
         self._write_choices(taken)
         for plan in taken:
@@ -67,8 +67,7 @@ class PostsWriter:
         records = {plan.number: plan.record for plan in taken if plan.record}
         for number, post in zip(self._owners, posts, strict=True):
             records.setdefault(number, post)
-        states[State.NEW] = len(posts)
-        return Outcome(states, records)
+        return Outcome(states, records, len(posts))
 
     def _take(self, plan: RowPlan) -> None:
         ticket: Ticket = plan.ticket

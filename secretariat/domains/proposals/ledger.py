@@ -9,7 +9,7 @@ from typing import Any
 from secretariat.base.entity import INTERNAL, entity_of
 from secretariat.base.kinds import Choice, Count, Flag, Note, PartialDate, Phone, Text
 from secretariat.base.kinds.kind import NOTHING, Kind, Reading, Value
-from secretariat.base.ledger import Column, Gather, Ledger, Path, Source, column, ledger_of
+from secretariat.base.ledger import Column, Gather, Ledger, Path, Period, Source, column, ledger_of
 from secretariat.domains.proposals.course import PART, RECORD, Course, read_units, told
 from secretariat.domains.proposals.records import Proposal, ProposalStep, ProposalUnit, Session
 from secretariat.domains.proposals.vocabulary import (
@@ -237,6 +237,7 @@ PROPOSALS = Ledger(
         "proposal.serial",
     ),
     order=("session.name", "proposal.form", "proposal.number", "proposal.submitted"),
+    period=Period("submitted", end=None),
     unit="件",
     behind=BEHIND,
 )

@@ -48,7 +48,7 @@ def apply(store: Store, preview: Preview, watch: Watch | None = None) -> Report:
     with collector_resting(), store.transact(name) as tx:
         tx.cancelled = watch.cancelled
         done = _Writing(tx, preview, watch).run()
-        tx.describe(_summary(done[0].states))
+        tx.describe(_summary(done[0], preview))
     watch.progress(1.0, "完成")
     counts, notes = _counted(preview, done, _count(store, preview) - before)
     operation = tx.operation if newest_operation(store.rows) == tx.operation else None
@@ -147,9 +147,13 @@ def _count(store: Store, preview: Preview) -> int:
     return len(store.rows.columns(preview.ledger.root, ()))
 
 
-def _summary(states: Mapping[State, int]) -> str:
+def _summary(outcome: Outcome, preview: Preview) -> str:
+    """The rows by what became of them; also the records, where a row may give another number of them."""
     shown = (State.NEW, State.UPDATED, State.SAME, State.DOUBTFUL)
-    return "，".join(f"{state.value}{states[state]}" for state in shown if states.get(state))
+    rows = "，".join(f"{state.value}{outcome.states[state]}" for state in shown if outcome.states.get(state))
+    if outcome.added in (None, outcome.states.get(State.NEW, 0)):
+        return rows
+    return f"{rows}（共增加{preview.ledger.label}{outcome.added}{preview.ledger.unit}）"
 
 
 def _counted(
@@ -160,8 +164,11 @@ def _counted(
     counts: dict[State, int] = {State.REJECTED: preview.counts.get(State.REJECTED, 0)}
     for plan in plans:
         counts[plan.state] = counts.get(plan.state, 0) + 1
-    counts[State.NEW] = added
-    if added == outcome.states.get(State.NEW, 0):
+    planned = outcome.added
+    if planned is None:
+        planned = outcome.states.get(State.NEW, 0)
+        counts[State.NEW] = added  # one record a row: the file itself tells how many rows came in
+    if added == planned:
         return counts, ()
     return counts, ("文件里新增的条数与计划不符，请用“检查”核对数据。",)
 

@@ -80,7 +80,9 @@ class CheckPage(QWidget):
         self._tabs = QTabWidget()
         self._problems = TextTable(("位置", "性质", "内容", "说明"), (300, 60, 150, 420))
         self._problems.on_open(self._go_to_problem)
-        self._skipped = TextTable(("工作表", "行", "是什么", "原因", "内容"), (130, 56, 70, 200, 420), right=(1,))
+        self._skipped = TextTable(
+            ("工作表", "行", "是什么", "原因", "内容"), (130, 56, 70, 200, 420), right=(1,)
+        )
         self._notes = hint()
         self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._arrange()
@@ -127,7 +129,10 @@ class CheckPage(QWidget):
             for place in range(span.top(), span.bottom() + 1)
         ]
         current = self.view.currentIndex().row()
-        return [self.model.rows[place] for place in sorted(set(places), key=lambda place: (place != current, place))]
+        return [
+            self.model.rows[place]
+            for place in sorted(set(places), key=lambda place: (place != current, place))
+        ]
 
     def refresh(self) -> None:
         """Show the newest preview; what was chosen stays chosen."""

@@ -112,7 +112,11 @@ class ColumnsPage(QWidget):
         """The picker of the column with that heading key; KeyError if there is none."""
         for place in range(self.table.rowCount()):
             item, widget = self.table.item(place, _HEADING), self.table.cellWidget(place, _TARGET)
-            if item is not None and item.data(Qt.ItemDataRole.UserRole) == heading and isinstance(widget, TargetBox):
+            if (
+                item is not None
+                and item.data(Qt.ItemDataRole.UserRole) == heading
+                and isinstance(widget, TargetBox)
+            ):
                 return widget
         raise KeyError(heading)
 
@@ -126,7 +130,9 @@ class ColumnsPage(QWidget):
         where = f"表头在第{'、'.join(map(str, heads[:4]))}行" if heads and len(heads) <= 4 else "表头已找到"
         names = "、".join(f"“{name}”" for name in list(places)[:4])
         more = f"等{len(places)}张工作表" if len(places) > 4 else ""
-        self._found.setText(f"在{names}{more}找到名单，共 {len(preview.rows)} 行；{where}，共 {len(lines)} 列。")
+        self._found.setText(
+            f"在{names}{more}找到名单，共 {len(preview.rows)} 行；{where}，共 {len(lines)} 列。"
+        )
         open_ones = sum(1 for line in lines if line.mapping.open)
         fresh = len(preview.new_fields)
         if open_ones:
@@ -143,7 +149,11 @@ class ColumnsPage(QWidget):
             for layout in preview.layouts:
                 count = sum(len(table.data) for table in layout.tables)
                 hidden = "，隐藏" if layout.sheet.hidden else ""
-                text = f"{layout.sheet.name}（{count} 行{hidden}）" if count else f"{layout.sheet.name}（没有名单）"
+                text = (
+                    f"{layout.sheet.name}（{count} 行{hidden}）"
+                    if count
+                    else f"{layout.sheet.name}（没有名单）"
+                )
                 self._sheets.addItem(text, layout.sheet.name)
             self._sheets.setCurrentIndex(max(0, self._sheets.findData(preview.options.sheet)))
         self._sheets.setEnabled(self._sheets.count() > 2)

@@ -124,7 +124,9 @@ class Course(QObject):
         assert self.report is not None and self.report.operation is not None
         number = self.report.operation
         self.working.emit("正在撤销导入…")
-        self._ticket = self.session.write("撤销导入", lambda store: store.undo(number), self._was_undone, self._failed)
+        self._ticket = self.session.write(
+            "撤销导入", lambda store: store.undo(number), self._was_undone, self._failed
+        )
 
     def save_rejects(self, path: Path, done: object = None) -> None:
         """Save the rows that were not taken as a workbook; `done` is called with their number."""

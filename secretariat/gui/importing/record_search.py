@@ -48,7 +48,9 @@ class RecordSearch(QDialog):
         keys = [ledger.title, *(key for key in ledger.searched if key != ledger.title)][:5]
         self.found.clear()
         for record, cells in zip(ids, self._listing.rows(ids, keys), strict=True):
-            shown = [ledger.column(key).kind.show(cell) for key, cell in zip(keys, cells, strict=True) if cell]
+            shown = [
+                ledger.column(key).kind.show(cell) for key, cell in zip(keys, cells, strict=True) if cell
+            ]
             item = QListWidgetItem("　".join(shown))
             item.setData(_RECORD, record)
             self.found.addItem(item)

@@ -73,7 +73,9 @@ class ResultPage(QWidget):
     def undone(self, report: UndoReport) -> None:
         """The import was taken back."""
         rows = self._course.session.rows
-        names = [f"{rows.entity(name).label}“{rows.title(name, record)}”" for name, record in report.kept[:_NAMED]]
+        names = [
+            f"{rows.entity(name).label}“{rows.title(name, record)}”" for name, record in report.kept[:_NAMED]
+        ]
         more = f"等 {len(report.kept)} 条" if len(report.kept) > _NAMED else ""
         kept = f"\n以下记录后来又改过，保留不动：{'、'.join(names)}{more}。" if names else ""
         self._notice.say(f"已撤销这次导入。{kept}", "warn" if names else "good")
@@ -87,7 +89,9 @@ class ResultPage(QWidget):
                 widget.deleteLater()
         counts = [(state, report.counts.get(state, 0)) for state in State if state is not State.SKIPPED]
         skipped = report.preview.skipped_count
-        shown = [(state.value, number, MOODS[state]) for state, number in counts] + [("跳过", skipped, "muted")]
+        shown = [(state.value, number, MOODS[state]) for state, number in counts] + [
+            ("跳过", skipped, "muted")
+        ]
         for place, (label, number, mood) in enumerate(shown):
             figure = QLabel(f"{number}")
             ink = COLOURS[mood if number else "faint"]
@@ -110,7 +114,9 @@ class ResultPage(QWidget):
         """Save the rows that were not taken."""
 
         def saved(number: int) -> None:
-            self._notice.say(f"已把 {number} 行另存为“{path}”。在 Excel 里改好后，可以直接再导入这个文件。", "good")
+            self._notice.say(
+                f"已把 {number} 行另存为“{path}”。在 Excel 里改好后，可以直接再导入这个文件。", "good"
+            )
 
         self._course.save_rejects(path, saved)
 

@@ -79,7 +79,9 @@ class RowsModel(QAbstractTableModel):
         if section < len(_FIXED):
             return _WIDTHS[section]
         key = self._keys[section - len(_FIXED)]
-        known = (column for column in self._preview.ledger.columns if column.key == key) if self._preview else ()
+        known = (
+            (column for column in self._preview.ledger.columns if column.key == key) if self._preview else ()
+        )
         kind = next((column.kind for column in known), None)
         return max(90, min(240, 8 * kind.width + 24)) if kind else 130
 

@@ -46,8 +46,12 @@ class DropArea(QFrame):
             self.dropped.emit(path)
 
     def _colour(self, *, over: bool) -> None:
-        paper, ink = (COLOURS["accent_pale"], COLOURS["accent"]) if over else (COLOURS["card"], COLOURS["line_dark"])
-        self.setStyleSheet(f"#dropArea {{ background: {paper}; border: 1px dashed {ink}; border-radius: 6px; }}")
+        paper, ink = (
+            (COLOURS["accent_pale"], COLOURS["accent"]) if over else (COLOURS["card"], COLOURS["line_dark"])
+        )
+        self.setStyleSheet(
+            f"#dropArea {{ background: {paper}; border: 1px dashed {ink}; border-radius: 6px; }}"
+        )
 
 
 def _dragged(event: QDropEvent) -> Path | None:
@@ -89,8 +93,12 @@ class SourcePage(QWidget):
         inside = QVBoxLayout(self._area)
         words = hint("把 Excel、WPS 或 CSV 文件拖到这里，或者：")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        choose = action("选择文件(&O)…", self.choose, primary=True, picture="open", tip="在电脑上找到名单文件")
-        paste = action("粘贴(&V)", self.paste, picture="file", tip="在 Excel 或 WPS 里复制名单（含表头）后点这里")
+        choose = action(
+            "选择文件(&O)…", self.choose, primary=True, picture="open", tip="在电脑上找到名单文件"
+        )
+        paste = action(
+            "粘贴(&V)", self.paste, picture="file", tip="在 Excel 或 WPS 里复制名单（含表头）后点这里"
+        )
         inside.addStretch(1)
         inside.addWidget(words)
         inside.addLayout(row(None, choose, paste, None))

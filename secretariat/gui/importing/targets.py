@@ -28,7 +28,10 @@ def targets(ledger: Ledger, mapping: ColumnMapping) -> list[Target]:
     """All choices for one column, the present one first, then likely ones, then every field of the ledger."""
     present = Target(AUTOMATIC, _present(ledger, mapping))
     likely = [key for key in mapping.candidates if key not in mapping.keys]
-    keys = [*likely, *(column.key for column in ledger.columns if column.written and column.key not in likely)]
+    keys = [
+        *likely,
+        *(column.key for column in ledger.columns if column.written and column.key not in likely),
+    ]
     known = {column.key: column for column in ledger.columns}
     fields = [Target(key, _full_label(ledger, key)) for key in keys if key in known]
     own = [Target(wish, label) for wish, label in _OWN_WORDS.items()]

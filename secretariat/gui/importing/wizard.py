@@ -82,7 +82,9 @@ class ImportWizard(QDialog):
     def _focus(self) -> None:
         """Put the keyboard where the step's work is."""
         preview = self.course.preview
-        first = self.columns.first_question() if self._step == COLUMNS and preview and preview.questions else None
+        first = (
+            self.columns.first_question() if self._step == COLUMNS and preview and preview.questions else None
+        )
         (first or (self.source, self.forward, self.check.view, self.outcome.look)[self._step]).setFocus()
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -222,7 +224,13 @@ class ImportWizard(QDialog):
         chosen = bool(course.options.mappings or course.options.decisions)
         if course.report is None and chosen and not self._leaving:
             detail = "您选择的表头对应和逐行的决定不会保留。"
-            ask(self, "还没有导入，要关闭吗？", detail, Answer("继续导入(&J)"), Answer("关闭(&C)", self._leave))
+            ask(
+                self,
+                "还没有导入，要关闭吗？",
+                detail,
+                Answer("继续导入(&J)"),
+                Answer("关闭(&C)", self._leave),
+            )
             event.ignore()
             return
         course.leave()

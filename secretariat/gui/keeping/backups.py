@@ -103,7 +103,13 @@ class BackupsPage(QWidget):
 
     def ask_other(self) -> None:
         """Restore from a file elsewhere."""
-        ask_open(self, "选择备份文件", str(Path.home()), _FILES, lambda path: self._ask(path, f"用“{path.name}”恢复？"))
+        ask_open(
+            self,
+            "选择备份文件",
+            str(Path.home()),
+            _FILES,
+            lambda path: self._ask(path, f"用“{path.name}”恢复？"),
+        )
 
     def _ask(self, backup: Path, question: str) -> None:
         detail = (

@@ -33,8 +33,14 @@ class ChecksPage(QWidget):
         self.errands.on_open(self._open_errand)
         self._well = hint("会员资料没有发现缺漏。")
         layout = page_layout(self)
-        layout.addLayout(row(heading("检查"), None, action("重新检查(&R)", self.start, primary=True, tip="F5")))
-        layout.addWidget(hint("检查数据文件有没有损坏、记录之间的联系是否完整、历史与记录是否一致；并列出资料不全的会员，双击打开名单。"))
+        layout.addLayout(
+            row(heading("检查"), None, action("重新检查(&R)", self.start, primary=True, tip="F5"))
+        )
+        layout.addWidget(
+            hint(
+                "检查数据文件有没有损坏、记录之间的联系是否完整、历史与记录是否一致；并列出资料不全的会员，双击打开名单。"
+            )
+        )
         layout.addWidget(self._notice)
         layout.addWidget(self.findings, 1)
         layout.addWidget(section("资料是否齐全"))
@@ -69,7 +75,9 @@ class ChecksPage(QWidget):
         self.findings.show_lines([(one.message,) for one in found])
         self.findings.setVisible(bool(found))
         if found:
-            self._notice.say(f"查出 {len(found)} 个问题。请先到“备份与恢复”做一份备份，再按下面的说明处理。", "bad")
+            self._notice.say(
+                f"查出 {len(found)} 个问题。请先到“备份与恢复”做一份备份，再按下面的说明处理。", "bad"
+            )
         else:
             self._notice.say("文件检查完毕，没有发现问题。", "good")
 

@@ -35,7 +35,9 @@ class ChoicesPage(QWidget):
         self._buttons = {
             "add": action("添加(&A)…", self.add, primary=True, tip="Ctrl+N"),
             "rename": action("改名(&N)…", self.rename, tip="F2；用到它的记录一起改"),
-            "merge": action("并入另一项(&M)…", self.merge, tip="把所选选项和另一个合成一个，用到它的记录一起改"),
+            "merge": action(
+                "并入另一项(&M)…", self.merge, tip="把所选选项和另一个合成一个，用到它的记录一起改"
+            ),
             "up": action("上移(&U)", lambda: self.shift(-1), tip="Alt+↑"),
             "down": action("下移(&J)", lambda: self.shift(1), tip="Alt+↓"),
             "retire": action("停用(&T)", self.retire, tip="新录入时不再提供，已有的记录不变"),
@@ -60,7 +62,11 @@ class ChoicesPage(QWidget):
         body.addLayout(right, 1)
         layout = page_layout(self)
         layout.addWidget(heading("选项字典"))
-        layout.addWidget(hint("各县的叫法不同，可以改成本单位的。改名、合并会连同用到它的记录一起改，作为一步操作，可以撤销。"))
+        layout.addWidget(
+            hint(
+                "各县的叫法不同，可以改成本单位的。改名、合并会连同用到它的记录一起改，作为一步操作，可以撤销。"
+            )
+        )
         layout.addWidget(self._notice)
         layout.addLayout(body, 1)
         for keys, slot in (
@@ -101,7 +107,9 @@ class ChoicesPage(QWidget):
         if not self.dictionary:
             return
         self._entries = arranging.entries_of(self._session.rows, self.dictionary)
-        self.table.show_lines([(one.label, f"{one.uses:,}" if one.uses else "", _state(one)) for one in self._entries])
+        self.table.show_lines(
+            [(one.label, f"{one.uses:,}" if one.uses else "", _state(one)) for one in self._entries]
+        )
         self._fixed.setVisible(arranging.is_fixed(self._session.rows, self.dictionary))
         self._allow()
 
@@ -142,7 +150,9 @@ class ChoicesPage(QWidget):
         chosen, name = self.chosen, self.dictionary
         if chosen is not None:
             lose = chosen.label
-            self._write(f"合并选项：{lose} → {label}", lambda tx: arranging.merge_entries(tx, name, lose, label))
+            self._write(
+                f"合并选项：{lose} → {label}", lambda tx: arranging.merge_entries(tx, name, lose, label)
+            )
 
     def retire(self) -> None:
         """Offer the chosen entry no longer, or again."""
@@ -150,7 +160,9 @@ class ChoicesPage(QWidget):
         if chosen is not None and chosen.id:
             verb = "启用" if chosen.retired else "停用"
             record, retired = chosen.id, not chosen.retired
-            self._write(f"{verb}选项：{chosen.label}", lambda tx: arranging.retire_entry(tx, record, retired=retired))
+            self._write(
+                f"{verb}选项：{chosen.label}", lambda tx: arranging.retire_entry(tx, record, retired=retired)
+            )
 
     def remove(self) -> None:
         """Take the chosen entry out."""
@@ -163,7 +175,12 @@ class ChoicesPage(QWidget):
         """Move the chosen entry up or down."""
         place = self.table.current
         ids = [one.id for one in self._entries if one.id and not one.retired]
-        if place is None or self.chosen is None or self.chosen.id not in ids or not 0 <= place + step < len(ids):
+        if (
+            place is None
+            or self.chosen is None
+            or self.chosen.id not in ids
+            or not 0 <= place + step < len(ids)
+        ):
             return
         ids[place], ids[place + step] = ids[place + step], ids[place]
         self.table.selectRow(place + step)

@@ -64,7 +64,9 @@ class FieldDialog(QDialog):
 
     def _accept(self) -> None:
         entries = "\n".join(line.strip() for line in self.entries.toPlainText().splitlines() if line.strip())
-        self.wanted.emit(self.owner.currentData(), self.label.text().strip(), self.kind.currentData(), entries)
+        self.wanted.emit(
+            self.owner.currentData(), self.label.text().strip(), self.kind.currentData(), entries
+        )
         self.accept()
 
 
@@ -76,7 +78,9 @@ class FieldsPage(QWidget):
         self._session = session
         self._shown: list[Record] = []
         self._notice = Notice()
-        self.table = TextTable(("名称", "属于", "类型", "已填的记录", "可选值"), (200, 130, 110, 100, 260), right=(3,))
+        self.table = TextTable(
+            ("名称", "属于", "类型", "已填的记录", "可选值"), (200, 130, 110, 100, 260), right=(3,)
+        )
         self.table.on_open(lambda _: self.rename())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self._empty = EmptyPage(
@@ -119,7 +123,9 @@ class FieldsPage(QWidget):
         found = [row_ for row_ in rows.find("extra_field") if row_["entity"] in rows.catalog.entities]
         owners = list(OWNERS)
         places = {name: place for place, name in enumerate(owners)}
-        self._shown = sorted(found, key=lambda one: (places.get(one["entity"], 9), one["rank"] or 0, one["id"]))
+        self._shown = sorted(
+            found, key=lambda one: (places.get(one["entity"], 9), one["rank"] or 0, one["id"])
+        )
         self.table.show_lines([self._line(one) for one in self._shown])
         self.table.setVisible(bool(found))
         self._empty.setVisible(not found)
@@ -147,7 +153,8 @@ class FieldsPage(QWidget):
         if chosen is not None and label != chosen["label"]:
             number = chosen["id"]
             self._write(
-                f"补充字段改名：{chosen['label']} → {label}", lambda tx: arranging.rename_extra_field(tx, number, label)
+                f"补充字段改名：{chosen['label']} → {label}",
+                lambda tx: arranging.rename_extra_field(tx, number, label),
             )
 
     def shift(self, step: int) -> None:
@@ -180,7 +187,9 @@ class FieldsPage(QWidget):
         chosen = self.chosen
         if chosen is not None:
             number = chosen["id"]
-            self._write(f"删除补充字段：{chosen['label']}", lambda tx: arranging.remove_extra_field(tx, number))
+            self._write(
+                f"删除补充字段：{chosen['label']}", lambda tx: arranging.remove_extra_field(tx, number)
+            )
 
     def _line(self, one: Record) -> tuple[str, ...]:
         uses = arranging.extra_field_uses(self._session.rows, one["entity"], one["id"])

@@ -28,7 +28,9 @@ class HistoryPage(QWidget):
         self._shown: dict[int, Operation] = {}
         self._notice = Notice()
         self.tree = QTreeWidget()
-        self._undo = action("撤销所选操作(&U)", self.undo, picture="undo", tip="收回所选操作；后来又改过的记录保留")
+        self._undo = action(
+            "撤销所选操作(&U)", self.undo, picture="undo", tip="收回所选操作；后来又改过的记录保留"
+        )
         self._older = action("更早的操作(&E)", self.show_older)
         self._prepare_tree()
         layout = page_layout(self)

@@ -27,7 +27,9 @@ class ImportsPage(QWidget):
         self._session = session
         self._shown: list[Operation] = []
         self._notice = Notice()
-        self.table = TextTable(("时间", "导入了什么", "结果", "改动", "状态"), (140, 300, 260, 70, 80), right=(3,))
+        self.table = TextTable(
+            ("时间", "导入了什么", "结果", "改动", "状态"), (140, 300, 260, 70, 80), right=(3,)
+        )
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         tip = "收回所选导入写入的内容；后来又改过的保留"
         self._undo = action("撤销这次导入(&U)", self.undo, picture="undo", tip=tip)
@@ -36,7 +38,9 @@ class ImportsPage(QWidget):
         area.setMinimumHeight(96)
         area.dropped.connect(self.import_wanted)
         inside = QVBoxLayout(area)
-        start = action("导入会员名册(&I)…", lambda: self.import_wanted.emit(None), primary=True, picture="import")
+        start = action(
+            "导入会员名册(&I)…", lambda: self.import_wanted.emit(None), primary=True, picture="import"
+        )
         words = hint("或把 Excel、WPS、CSV 文件拖到这里；也可以在 Excel 里复制后按 Ctrl+V")
         words.setWordWrap(False)
         inside.addLayout(row(None, start, words, None))

@@ -63,7 +63,9 @@ def told(rows: Rows, report: history.UndoReport) -> tuple[str, str]:
     text = f"已撤销“{report.operation.name}”，{report.restored} 处改动已收回。"
     if not report.kept:
         return text, "good"
-    names = "、".join(f"{rows.entity(name).label}“{rows.title(name, record)}”" for name, record in report.kept[:10])
+    names = "、".join(
+        f"{rows.entity(name).label}“{rows.title(name, record)}”" for name, record in report.kept[:10]
+    )
     more = f"等 {len(report.kept)} 条" if len(report.kept) > 10 else ""
     return f"{text}\n以下记录后来又改过，保留不动：{names}{more}。", "warn"
 
@@ -88,7 +90,11 @@ def _touched(rows: Rows, entity: str, record: int, images: list[Any]) -> Touched
     done = "新增" if first is None else "删除" if last is None else _change_word(old, new)
     title = rows.title(entity, record) or _title(rows, entity, new or old)
     shown = _details(rows, entity, old if first is not None else {}, new)
-    target = (entity, record) if entity in _OPENED and rows.get(entity, record) else _behind(rows, entity, new, old)
+    target = (
+        (entity, record)
+        if entity in _OPENED and rows.get(entity, record)
+        else _behind(rows, entity, new, old)
+    )
     return Touched(f"{label}“{title}”" if title else label, done, shown, *target)
 
 

@@ -22,7 +22,9 @@ _WHY_POSTS = (
     "把执委会、政协委员、人大代表的名单导入进来最快：“单位及职务”会拆开，“市、区人大代表”会成为两条职务，"
     "人会和已有的人员对上，可随时撤销。"
 )
-_WHY_PROPOSALS = "把现有的提案办理情况一览表导入进来最快：届次、联名人、承办单位都能认；也可以逐件登记，一件接一件。"
+_WHY_PROPOSALS = (
+    "把现有的提案办理情况一览表导入进来最快：届次、联名人、承办单位都能认；也可以逐件登记，一件接一件。"
+)
 
 
 class EmptyNotice(QWidget):
@@ -66,7 +68,7 @@ class NothingFits(EmptyNotice):
     def say(self, ledger: Ledger, query: ListQuery) -> None:
         """Name what was asked for."""
         filtered = is_filtered(query)
-        scope = dict(scopes_of(ledger.name))[query.scope] if ledger.period and query.scope != "all" else ""
+        scope = dict(scopes_of(ledger.name))[query.scope] if ledger.scoped and query.scope != "all" else ""
         self.title.setText(f"没有符合条件的{ledger.label}" if filtered else f"没有{scope}的{ledger.label}")
         where = f"范围“{scope}”；" if scope else ""
         self.text.setText(

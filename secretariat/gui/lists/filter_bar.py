@@ -88,7 +88,7 @@ class FilterBar(QWidget):
 
     def _scope_buttons(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        for scope, label in scopes_of(self._ledger.name) if self._ledger.period else ():
+        for scope, label in scopes_of(self._ledger.name) if self._ledger.scoped else ():
             button = tool(label, checkable=True)
             button.clicked.connect(partial(self._take_scope, scope))
             button.setProperty("scope", scope)

@@ -133,7 +133,7 @@ class RosterDialog(QDialog):
         query = self._page.state.query
         scope = (
             dict(scopes_of(self._ledger.name))[query.scope]
-            if self._ledger.period and query.scope not in ("current", "all")
+            if self._ledger.scoped and query.scope not in ("current", "all")
             else ""
         )
         where = sentence(query, self._ledger) if not query.search.strip() else ""

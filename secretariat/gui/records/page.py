@@ -160,7 +160,9 @@ class RecordPage(QWidget):
                 buttons.append(_button("退会(&Q)…", acts.end))
         if dossier.person is not None:
             tip = "这个人的全部情况：历届职务、提案等，可打印、存为PDF"
-            buttons.append(Paper(self.session, self).menu_button("一人一档(&O)", acts.print_file, "一人一档", tip))
+            buttons.append(
+                Paper(self.session, self).menu_button("一人一档(&O)", acts.print_file, "一人一档", tip)
+            )
         buttons += [
             _button("合并(&M)…", acts.merge, tip="和另一条重复的记录合成一条，什么都不丢"),
             _button("打印(&P)…", acts.print, tip="Ctrl+P"),

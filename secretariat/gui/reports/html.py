@@ -21,7 +21,9 @@ from secretariat.gui.style import COLOURS
 
 _BAR_WIDTH = 300  # pixels of the longest bar
 _CELL = f"padding: 5px 8px; border-bottom: 1px solid {COLOURS['line']};"
-_HEAD = f"padding: 6px 8px; background: {COLOURS['sidebar']}; border-bottom: 1px solid {COLOURS['line_dark']};"
+_HEAD = (
+    f"padding: 6px 8px; background: {COLOURS['sidebar']}; border-bottom: 1px solid {COLOURS['line_dark']};"
+)
 _SIZES = {1: "14pt", 2: "12pt", 3: "11pt"}
 
 
@@ -81,7 +83,9 @@ class ReportText:
     def _td(self, column: PrintColumn, cell: str | Figure, total: bool) -> str:
         text = self._piece(cell)
         paper = f" background: {COLOURS['sidebar']};" if total else ""
-        return f'<td align="{_align(column)}" style="{_CELL}{paper}">{f"<b>{text}</b>" if total else text}</td>'
+        return (
+            f'<td align="{_align(column)}" style="{_CELL}{paper}">{f"<b>{text}</b>" if total else text}</td>'
+        )
 
 
 def _align(column: PrintColumn) -> str:

@@ -23,5 +23,7 @@ class ReportKind:
 
 REPORT_KINDS: tuple[ReportKind, ...] = (
     ReportKind("monthly", "会员工作月报", "月末会员数、当月新增和退出、分布和同比", monthly_report),
-    ReportKind("proposals", "参政议政统计", "本年收到、立案、答复、满意情况，按分类、界别、单位、年份", survey),
+    ReportKind(
+        "proposals", "参政议政统计", "本年收到、立案、答复、满意情况，按分类、界别、单位、年份", survey
+    ),
 )

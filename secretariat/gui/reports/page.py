@@ -147,7 +147,9 @@ class ReportPage(QWidget):
         label = QLabel("月份(&M)：")
         label.setBuddy(self.months)
         self._saving = [
-            action("打印预览(&V)…", self.preview, primary=True, tip="看打印出来的样子，也可以直接打印（Ctrl+P）"),
+            action(
+                "打印预览(&V)…", self.preview, primary=True, tip="看打印出来的样子，也可以直接打印（Ctrl+P）"
+            ),
             action("导出 PDF(&D)…", lambda: self._ask_path(".pdf"), tip="Ctrl+S"),
             action("导出 Excel(&E)…", lambda: self._ask_path(".xlsx"), tip="Ctrl+Shift+S"),
         ]

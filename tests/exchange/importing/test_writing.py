@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -224,3 +227,16 @@ def test_facts_of_nobody_are_listed_and_not_dropped_silently(writing_desk: Desk)
     rows = [[NAME, "负责人", "手机"], [ANDA, None, "13805740001"], [HONGDA, "李四", "13805740002"]]
     (problem,) = as_json(writing_desk.bring_in(rows))["problems"]
     assert (problem["row"], problem["column"], problem["value"]) == (2, "手机", "13805740001")
+
+
+@pytest.mark.parametrize(("more", "warned"), [(0, False), (1, True)])
+def test_records_are_checked_apart_from_rows(writing_desk: Desk, more: int, warned: bool) -> None:
+    preview = writing_desk.preview([HEAD, ROW])
+    planner: Any = preview.planner
+
+    def write(tx: Any, plans: Any) -> Any:
+        return dataclasses.replace(planner.write(tx, plans), added=1 + more)
+
+    report = apply(writing_desk.store, dataclasses.replace(preview, planner=SimpleNamespace(write=write)))
+    assert report.counts[State.NEW] == 1
+    assert any("核对" in note for note in report.notes) is warned

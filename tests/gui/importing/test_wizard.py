@@ -64,7 +64,9 @@ def states(wizard: ImportWizard) -> list[State]:
     return [row.state for row in wizard.course.preview.rows]
 
 
-def test_pasted_rows_go_through_all_steps_and_are_counted(qtbot: QtBot, opened: Callable[..., ImportWizard]) -> None:
+def test_pasted_rows_go_through_all_steps_and_are_counted(
+    qtbot: QtBot, opened: Callable[..., ImportWizard]
+) -> None:
     wizard = opened()
     assert wizard.step == COLUMNS
     press(qtbot, wizard)
@@ -102,14 +104,18 @@ def test_an_update_shows_old_and_new_value(qtbot: QtBot, opened: Callable[..., I
     assert "138 0000 0001 → 138 0000 0099" in texts or "13800000001 → 13800000099" in texts
 
 
-def test_fill_only_blanks_is_one_choice_for_the_run(qtbot: QtBot, opened: Callable[..., ImportWizard]) -> None:
+def test_fill_only_blanks_is_one_choice_for_the_run(
+    qtbot: QtBot, opened: Callable[..., ImportWizard]
+) -> None:
     wizard = opened("单位名称\t负责人\t手机\n临川县金盛建材有限公司\t单明\t13800000099")
     wizard.course.choose_on_match(OnMatch.FILL)
     wait(qtbot, wizard)
     assert states(wizard) == [State.SAME]
 
 
-def test_a_column_can_be_left_out_or_put_into_the_remark(qtbot: QtBot, opened: Callable[..., ImportWizard]) -> None:
+def test_a_column_can_be_left_out_or_put_into_the_remark(
+    qtbot: QtBot, opened: Callable[..., ImportWizard]
+) -> None:
     wizard = opened()
     preview = wizard.course.preview
     assert preview is not None and preview.new_fields == ("光伏",)
@@ -309,12 +315,16 @@ def test_a_late_result_of_a_closed_wizard_is_dropped(qtbot: QtBot, session: Sess
     assert wizard.course.workbook is None and wizard.course.preview is None
 
 
-def test_a_change_by_somebody_else_renews_the_preview(qtbot: QtBot, opened: Callable[..., ImportWizard]) -> None:
+def test_a_change_by_somebody_else_renews_the_preview(
+    qtbot: QtBot, opened: Callable[..., ImportWizard]
+) -> None:
     from tests.gui.working import write
 
     wizard = opened("单位名称\t负责人\t手机\n临川县金盛建材有限公司\t单明\t13800000001")
     assert states(wizard) == [State.SAME]
-    write(qtbot, wizard.course.session, "改手机", lambda tx: tx.change("person", 1, {"mobile": "13800000055"}))
+    write(
+        qtbot, wizard.course.session, "改手机", lambda tx: tx.change("person", 1, {"mobile": "13800000055"})
+    )
     wait(qtbot, wizard)
     assert states(wizard) == [State.UPDATED]
 
@@ -331,7 +341,9 @@ def test_a_problem_leads_to_its_row(qtbot: QtBot, opened: Callable[..., ImportWi
     assert wizard.check.chosen[0].values["organization.name"] == "临川县大地农业有限公司"
 
 
-def test_copied_problems_paste_into_excel_with_their_heads(qtbot: QtBot, opened: Callable[..., ImportWizard]) -> None:
+def test_copied_problems_paste_into_excel_with_their_heads(
+    qtbot: QtBot, opened: Callable[..., ImportWizard]
+) -> None:
     from PySide6.QtGui import QGuiApplication
 
     wizard = opened()

@@ -52,7 +52,9 @@ def test_two_entries_become_one(qtbot: QtBot, page: ChoicesPage) -> None:
     assert after(qtbot, page, lambda: page.merge_into("青溪镇")) == [("青溪镇", 3)]
 
 
-def test_entries_are_added_ordered_retired_and_removed(qtbot: QtBot, session: Session, page: ChoicesPage) -> None:
+def test_entries_are_added_ordered_retired_and_removed(
+    qtbot: QtBot, session: Session, page: ChoicesPage
+) -> None:
     page.choose_dictionary("scale")
     assert [label for label, _ in labels(page)] == ["大型", "中型", "小型", "微型"]
     after(qtbot, page, lambda: page.add_entry("超大型"))

@@ -165,7 +165,9 @@ def test_the_history_opens_to_the_records_and_old_values(
     item.setExpanded(True)
     record = item.child(0)
     assert (record.text(0), record.text(1)) == ("修改", "人员“单明”")
-    assert "13800000001" in record.text(2).replace(" ", "") and "13800000055" in record.text(2).replace(" ", "")
+    assert "13800000001" in record.text(2).replace(" ", "") and "13800000055" in record.text(2).replace(
+        " ", ""
+    )
     with qtbot.waitSignal(session.open_record) as caught:
         page._open(record)
     assert caught.args == ["person", 1]
@@ -174,7 +176,9 @@ def test_the_history_opens_to_the_records_and_old_values(
 def test_id_numbers_are_masked_in_the_history(
     qtbot: QtBot, session: Session, shown: Callable[..., Any]
 ) -> None:
-    write(qtbot, session, "补身份证号", lambda tx: tx.change("person", 1, {"id_number": "11010519491231002X"}))
+    write(
+        qtbot, session, "补身份证号", lambda tx: tx.change("person", 1, {"id_number": "11010519491231002X"})
+    )
     page = shown(HistoryPage)
     page._items()[0][1].setExpanded(True)
     text = page._items()[0][1].child(0).text(2)
@@ -332,7 +336,13 @@ def test_exports_are_listed_newest_first(qtbot: QtBot, session: Session, shown: 
     page = shown(ExportsPage)
     assert page._empty.isVisible()
     for content in ("会员名册", "通讯录"):
-        values = {"at": "2026-11-22T08:30:00", "content": content, "profile": "完整版", "rows": 3, "purpose": "换届"}
+        values = {
+            "at": "2026-11-22T08:30:00",
+            "content": content,
+            "profile": "完整版",
+            "rows": 3,
+            "purpose": "换届",
+        }
         write(qtbot, session, "导出", lambda tx, values=values: tx.add("export_log", values))
     assert [line[:5] for line in lines(page)] == [
         ("2026-11-22 08:30", "通讯录", "完整版", "3", "换届"), ("2026-11-22 08:30", "会员名册", "完整版", "3", "换届"),

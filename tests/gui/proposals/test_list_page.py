@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from secretariat.gui.lists.page import ListPage
@@ -50,6 +50,10 @@ def test_chips_count_the_states_and_narrow_the_list(page: ProposalListPage) -> N
     assert titles(page) == [LOANS]
     page.chips.buttons["逾期"].click()
     assert len(titles(page)) == 4
+
+
+def test_proposals_do_not_end_so_no_scope_is_offered(page: ProposalListPage) -> None:
+    assert not [one for one in page.findChildren(QAbstractButton) if one.property("scope")]
 
 
 def test_a_session_is_chosen_and_the_chips_count_within_it(

@@ -66,7 +66,9 @@ def test_a_figure_opens_the_members_that_it_counts(qtbot: QtBot, page: ReportPag
     assert (name, query.as_of, query.scope) == ("members", "2019-03-31", "all")
     listing = page._session.listing("members")
     assert listing.rows(listing.select(query), ["organization.name"]) == [["临川县金盛建材有限公司"]]
-    assert page.view.words(page.view.selections()[captions.index("本月新增")]) == "本月新增：点开看这 1 家会员"
+    assert (
+        page.view.words(page.view.selections()[captions.index("本月新增")]) == "本月新增：点开看这 1 家会员"
+    )
 
 
 def test_the_workbook_has_the_sentences_of_the_screen(qtbot: QtBot, page: ReportPage, tmp_path: Path) -> None:
@@ -86,7 +88,9 @@ def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, page: ReportPage, t
     assert "找不到文件夹" in str(caught.args[0])
 
 
-def test_a_new_member_changes_the_report_on_the_screen(qtbot: QtBot, page: ReportPage, session: Session) -> None:
+def test_a_new_member_changes_the_report_on_the_screen(
+    qtbot: QtBot, page: ReportPage, session: Session
+) -> None:
     page.choose_month("2019-03")
     settle(qtbot, lambda: page.busy)
     write(qtbot, session, "改日期", lambda tx: tx.change("membership", 2, {"start": "2019-03"}))
