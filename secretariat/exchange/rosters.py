@@ -95,10 +95,8 @@ def make_roster(rows: Rows, listing: Listing, request: RosterRequest) -> Roster:
     )
 
 
-def export_roster(store: Store, request: RosterRequest, path: Path) -> tuple[str, ...]:
+def export_roster(store: Store, request: RosterRequest, roster: Roster, path: Path) -> tuple[str, ...]:
     """Write a roster and log who took what; returns warnings in Chinese. Runs where the store lives."""
-    listing = Listing(store.rows, store.catalog.ledgers[request.ledger])
-    roster = make_roster(store.rows, listing, request)
     warnings = write_roster(roster, path)
     log_export(store, request, roster, path)
     return warnings

@@ -17,7 +17,8 @@ from secretariat.store.extra_fields import live_catalog
 from secretariat.store.listing import Listing
 from secretariat.store.opening import open_reader
 from secretariat.store.rows import Rows
-from secretariat.store.transaction import Changed
+from secretariat.store.store import Store
+from secretariat.store.transaction import Changed, Transaction
 
 
 class Session(QObject):
@@ -80,6 +81,20 @@ class Session(QObject):
     ) -> Ticket:  # fmt: skip
         """Run a job with the Store on the writing thread; a Refusal nobody catches is shown by the window."""
         return self.runner.submit(name, job, done, failed or self._refuse)
+
+    def operate(
+        self,
+        name: str,
+        verb: Callable[[Transaction], object],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Ticket:
+        """Carry out one verb as a named operation."""
+
+        def job(store: Store) -> None:
+            with store.transact(name) as tx:
+                verb(tx)
+
+        return self.write(name, job, None, failed)
 
     def close(self) -> None:
         """Close the reading connection first, then the writing one."""

@@ -60,7 +60,9 @@ def all_keys() -> tuple[str, ...]:
 
 
 def exported(store: Store, path: Path, **request: Any) -> Any:
-    export_roster(store, RosterRequest("members", **request), path)
+    asked = RosterRequest("members", **request)
+    listing = Listing(store.rows, store.catalog.ledgers["members"])
+    export_roster(store, asked, make_roster(store.rows, listing, asked), path)
     return load_workbook(path)
 
 

@@ -13,7 +13,6 @@ from secretariat.gui.session import Session
 from secretariat.gui.text_table import TextTable
 from secretariat.store import arranging
 from secretariat.store.arranging import Entry
-from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -189,12 +188,7 @@ class ChoicesPage(QWidget):
 
     def _write(self, name: str, verb: Callable[[Transaction], object]) -> None:
         self._notice.say("")
-
-        def job(store: Store) -> None:
-            with store.transact(name) as tx:
-                verb(tx)
-
-        self._session.write(name, job, None, lambda error: self._notice.say(str(error), "bad"))
+        self._session.operate(name, verb, lambda error: self._notice.say(str(error), "bad"))
 
     def _allow(self) -> None:
         chosen = self.chosen

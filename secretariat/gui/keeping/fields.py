@@ -15,7 +15,6 @@ from secretariat.gui.text_table import TextTable
 from secretariat.store import arranging
 from secretariat.store.extra_fields import EXTRA_KINDS, add_extra_field
 from secretariat.store.rows import Record
-from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
 
 OWNERS = {"membership": "会员（会籍）", "organization": "单位", "person": "人员"}
@@ -199,12 +198,7 @@ class FieldsPage(QWidget):
 
     def _write(self, name: str, verb: Callable[[Transaction], object]) -> None:
         self._notice.say("")
-
-        def job(store: Store) -> None:
-            with store.transact(name) as tx:
-                verb(tx)
-
-        self._session.write(name, job, None, lambda error: self._notice.say(str(error), "bad"))
+        self._session.operate(name, verb, lambda error: self._notice.say(str(error), "bad"))
 
     def _allow(self) -> None:
         for button in self._buttons:

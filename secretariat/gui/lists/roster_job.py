@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secretariat.base.errors import Cancelled
-from secretariat.exchange.rosters import RosterRequest, log_export, make_roster
+from secretariat.exchange.rosters import RosterRequest, export_roster, log_export, make_roster
 from secretariat.store.listing import Listing
 from secretariat.store.store import Store
 
@@ -41,13 +41,12 @@ def roster_job(request: RosterRequest, path: Path | None, report: Report) -> Cal
         roster = make_roster(store.rows, listing, request)
         step(0.4, f"正在排版 {len(roster.rows)} 行…")
         if path is not None:
-            warnings = write_roster(roster, path)
-            log_export(store, request, roster, path)
+            warnings = export_roster(store, request, roster, path)
             return RosterFile(path, b"", len(roster.rows), warnings)
         with tempfile.TemporaryDirectory(prefix="secretariat-") as folder:
             target = Path(folder) / "print.pdf"
             warnings = write_roster(roster, target)
-            step(0.9, "正在打开预览…")
+            step(0.9, "正在打开预览…")  # given up here, nothing was taken out and nothing is logged
             log_export(store, request, roster, target)
             return RosterFile(None, target.read_bytes(), len(roster.rows), warnings)
 
