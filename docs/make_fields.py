@@ -28,6 +28,7 @@ from secretariat.base.kinds import (
     PartialDate,
     PersonName,
     Phone,
+    Points,
     Tags,
     Text,
 )
@@ -80,6 +81,7 @@ WORDS: Mapping[type[Kind], Callable[[Any], str]] = {
     CreditCode: lambda _: "18位代码",
     Money: _amount("金额"),
     Count: _amount("整数"),
+    Points: lambda _: "分数，最多两位小数，可以是负数",
     Flag: lambda _: "是或否（√、Y、1也认得）",
     Choice: _choice,
     Link: lambda _: "另一条记录",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -53,6 +53,8 @@ class Entity:
     title: str
     order: str = "id"
     record: type[Any] | None = None
+    spans: tuple[tuple[str, str], ...] = ()
+    """Pairs of date fields of which the second must not lie before the first."""
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields)
@@ -68,6 +70,17 @@ class Entity:
     def names(self) -> tuple[str, ...]:
         """The column names, in the declared order, without the bookkeeping columns."""
         return tuple(item.name for item in self.fields)
+
+    def backwards(self, values: Mapping[str, Any]) -> tuple[Field, Field] | None:
+        """The first pair of filled date fields (start, end) in `values` that is the wrong way round, or None.
+
+        Partial dates are compared as far as both are known: 2026-05 is not before 2026-05-20.
+        """
+        for start, end in self.spans:
+            one, other = values.get(start), values.get(end)
+            if one and other and str(other)[: len(str(one))] < str(one)[: len(str(other))]:
+                return self.field(start), self.field(end)
+        return None
 
     @property
     def links(self) -> tuple[Field, ...]:
@@ -86,7 +99,7 @@ def declare(kind: Kind, label: str, **options: Any) -> Any:
 
 
 def entity(
-    name: str, *, label: str, title: str = "name", order: str = "id"
+    name: str, *, label: str, title: str = "name", order: str = "id", spans: tuple[tuple[str, str], ...] = ()
 ) -> Callable[[type[_T]], type[_T]]:
     """Class decorator: turns a dataclass of declared fields into a record of the program."""
 
@@ -96,7 +109,7 @@ def entity(
             for item in dataclasses.fields(cast(Any, cls))
             if _FIELD in item.metadata
         )
-        setattr(cls, _ENTITY, Entity(name, label, fields, title, order, cls))
+        setattr(cls, _ENTITY, Entity(name, label, fields, title, order, cls, spans))
         return cls
 
     return attach

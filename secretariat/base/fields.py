@@ -23,6 +23,7 @@ from secretariat.base.kinds import (
     PartialDate,
     PersonName,
     Phone,
+    Points,
     Synonym,
     Tags,
     Text,
@@ -87,6 +88,11 @@ def money(label: str, *, unit: str = "万元", **options: Any) -> Any:
 def count(label: str, *, unit: str = "", **options: Any) -> Any:
     """A whole number of 人, 家, 件."""
     return declare(Count(unit), label, **options)
+
+
+def points(label: str, **options: Any) -> Any:
+    """Points of a score, with at most two decimals."""
+    return declare(Points(), label, **options)
 
 
 def flag(label: str, **options: Any) -> Any:

@@ -12,7 +12,7 @@ from secretariat.base.dates import show_date
 from secretariat.base.document import Align, PrintCell, PrintColumn, Roster
 from secretariat.base.entity import INTERNAL, PUBLIC, SENSITIVE
 from secretariat.base.errors import Refusal
-from secretariat.base.kinds import Count, IdNumber, Money, PartialDate, Phone
+from secretariat.base.kinds import Count, IdNumber, Money, PartialDate, Phone, Points
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column, Ledger
 from secretariat.exchange.printing import write_roster
@@ -154,12 +154,12 @@ def _print_column(column: Column) -> PrintColumn:
     )
     unit = getattr(column.kind, "unit", "")
     label = f"{column.label}（{unit}）" if isinstance(column.kind, Money) else column.label
-    number = isinstance(column.kind, Money | Count)
+    number = isinstance(column.kind, Money | Count | Points)
     return PrintColumn(label, max(column.kind.width, 2 * len(column.label)), align, number=number)
 
 
 def _cell(column: Column, value: Value, profile: str) -> PrintCell:
-    if value is not None and isinstance(column.kind, Money | Count):
+    if value is not None and isinstance(column.kind, Money | Count | Points):
         plain = column.kind.plain(value)
         return plain if isinstance(plain, int | float) else None
     return shown(column, value, profile)

@@ -104,9 +104,24 @@ class ExportLog:
     sha256: str | None = text("校验值")
 
 
+@entity("attachment", label="附件")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that belongs to a record; its contents lie beside the database under `sha256`, never under a path."""
+
+    id: int = 0
+    entity: str = text("所属记录", required=True)
+    record: int = count("记录号", required=True)
+    name: str = text("文件名", required=True)
+    sha256: str = text("校验值", required=True)
+    size: int = count("大小", unit="字节", required=True)
+    note: str | None = note("说明")
+
+
 OWN_ENTITIES: tuple[Entity, ...] = tuple(
     entity_of(item)
     for item in (
         Setting, DictionaryEntry, ExtraField, SavedView, HeadingMemory, DistinctPair, ImportedFile, ExportLog,
+        Attachment,
     )
 )  # fmt: skip

@@ -16,6 +16,7 @@ from secretariat.base.kinds.flag import Flag
 from secretariat.base.kinds.kind import NOTHING, Kind, Reading, Value
 from secretariat.base.kinds.partial_date import PartialDate
 from secretariat.base.kinds.phone import Phone
+from secretariat.base.kinds.points import Points
 from secretariat.base.kinds.quantities import FEN, Count, Money
 from secretariat.base.kinds.titles import OrganizationName, PersonName
 from secretariat.base.kinds.words import Email, Link, Note, Tags, Text
@@ -31,6 +32,7 @@ KINDS: tuple[type[Kind], ...] = (
     CreditCode,
     Money,
     Count,
+    Points,
     Flag,
     Choice,
     Link,
@@ -58,6 +60,7 @@ __all__ = [
     "PartialDate",
     "PersonName",
     "Phone",
+    "Points",
     "Reading",
     "Synonym",
     "Tags",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from secretariat.base.kinds.kind import Value
 from secretariat.base.text import organization_key
-from secretariat.domains.posts.finding import phones
+from secretariat.domains.plain.people import phones
 from secretariat.store.rows import Rows
 
 

@@ -9,7 +9,7 @@ from secretariat.base.errors import Refusal
 from secretariat.base.kinds.kind import Value
 from secretariat.base.problem import Problem
 from secretariat.base.text import clean, organization_key, split_organization_and_post
-from secretariat.domains.posts.finding import Clues, People, phones
+from secretariat.domains.plain.people import Clues, People, phones
 from secretariat.domains.posts.ledger import POSTS
 from secretariat.domains.posts.turnover import (
     DECISIONS,

@@ -25,9 +25,9 @@ from secretariat.base.intake import (
 from secretariat.base.kinds import Choice
 from secretariat.base.kinds.kind import Value
 from secretariat.base.text import chinese_number
+from secretariat.domains.plain.people import Clues, Found, People
 from secretariat.domains.posts.bodies import Bodies
 from secretariat.domains.posts.comparing import Comparing, holds
-from secretariat.domains.posts.finding import Clues, Found, People
 from secretariat.domains.posts.ledger import DELEGATE, DELEGATE_CPPCC, DELEGATE_NPC, POSTS
 from secretariat.domains.posts.seating import Claim, Claims, PostIndex
 from secretariat.domains.posts.titles import read_titles

@@ -10,8 +10,8 @@ from secretariat.base.intake import Outcome, RowPlan, State
 from secretariat.base.kinds import Choice
 from secretariat.base.kinds.kind import Value
 from secretariat.base.text import organization_key
+from secretariat.domains.plain.people import phones
 from secretariat.domains.posts.bodies import Bodies
-from secretariat.domains.posts.finding import phones
 from secretariat.domains.posts.ledger import STAFF
 from secretariat.domains.posts.seating import Claim, Wanted
 from secretariat.store.extra_fields import new_entries

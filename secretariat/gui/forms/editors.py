@@ -21,6 +21,7 @@ from secretariat.base.kinds import (
     PartialDate,
     PersonName,
     Phone,
+    Points,
     Tags,
     Text,
 )
@@ -114,6 +115,7 @@ EDITORS: Mapping[type[Kind], Callable[[Setting], Editor]] = {
     CreditCode: LineEditor,
     Money: AmountEditor,
     Count: AmountEditor,
+    Points: AmountEditor,
     Flag: FlagEditor,
     Choice: ChoiceEditor,
     Link: LinkEditor,

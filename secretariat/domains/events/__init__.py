@@ -1,0 +1,1 @@
+"""Events of the office and who came to them."""

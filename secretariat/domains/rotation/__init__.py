@@ -1,0 +1,1 @@
+"""轮值: groups of members that take turns in holding the office's events."""
