@@ -14,6 +14,7 @@ from pathlib import Path
 
 from secretariat.base.errors import Refusal
 from secretariat.store import faults
+from secretariat.store.attachments import copy_contents, folder_of, kept_folder
 from secretariat.store.connecting import connect_reader, problems
 from secretariat.store.files import (
     beside,
@@ -122,6 +123,7 @@ class Backups:
             with _discarding(temporary):
                 _copy(reader, temporary, self.path)
                 put_in_place(temporary, target)
+        copy_contents(folder_of(self.path), folder_of(target))
         return target
 
     def list(self) -> tuple[Backup, ...]:
@@ -158,6 +160,7 @@ class Backups:
                 backup = _describe(temporary, final, counts, earlier)
                 write_text(_card(final), json.dumps(_noted(backup), ensure_ascii=False))
                 put_in_place(temporary, final)
+            copy_contents(folder_of(self.path), kept_folder(self.path))
         self._after(backup, earlier)
         return backup
 

@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from secretariat.base.entity import Entity
 from secretariat.store.agreement import disagreements
+from secretariat.store.attachments import ENTITY, Attachments
 from secretariat.store.rows import Rows
 from secretariat.store.schema import column_sql, quoted
 
@@ -33,7 +35,7 @@ def check_file(rows: Rows) -> list[Finding]:
     lacking = list(_tables(rows))
     if lacking:
         return lacking
-    return [*_links(rows), *_values(rows), *_history(rows)]
+    return [*_links(rows), *_values(rows), *_history(rows), *_contents(rows)]
 
 
 def _pages(rows: Rows) -> Iterator[Finding]:
@@ -109,6 +111,21 @@ def _history(rows: Rows) -> Iterator[Finding]:
     more = sum(1 for _ in found)
     if more:
         yield Finding(f"另有 {more} 条记录与历史记录不一致。")
+
+
+def _contents(rows: Rows) -> Iterator[Finding]:
+    """Attachments whose file is gone, or is not what was attached."""
+    place = next((row[2] for row in rows.query("PRAGMA database_list") if row[1] == "main"), "")
+    if not place or ENTITY not in rows.catalog.entities:
+        return
+    gone = {content.sha256 for content in Attachments(Path(place)).missing(rows)}
+    for row in rows.find(ENTITY):
+        if row["sha256"] in gone:
+            owner = f"{_label(rows, row['entity'])}第{row['record']}号"
+            message = (
+                f"{owner}的附件（第{row['id']}号）的文件不在了，或被改动过。请用“找回附件”指出它在哪里。"
+            )
+            yield Finding(message, row["entity"], row["record"])
 
 
 def _label(rows: Rows, name: str) -> str:

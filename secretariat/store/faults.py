@@ -220,13 +220,22 @@ def _concerns(error: OSError, path: Path) -> bool:
     named = [Path(str(name)) for name in (error.filename, error.filename2) if isinstance(name, (str, Path))]
     if not named:
         return error.errno in _FULL
-    own = side_folder(path)
+    own = {side_folder(path), attachments_folder(path)}
     return any(
-        item == path or item.name.startswith(path.name) or own in (item, *item.parents) for item in named
+        item == path or item.name.startswith(path.name) or own & {item, *item.parents} for item in named
     )
 
 
 def side_folder(path: Path) -> Path:
     """The folder beside the file that holds its backups and its state."""
+    return _neighbour(path, "备份")
+
+
+def attachments_folder(path: Path) -> Path:
+    """The folder beside the file that holds the files which belong to its records."""
+    return _neighbour(path, "附件")
+
+
+def _neighbour(path: Path, name: str) -> Path:
     stem = path.stem if path.suffix.lower() == ".db" else path.name
-    return path.with_name(f"{stem}-备份")
+    return path.with_name(f"{stem}-{name}")

@@ -44,6 +44,7 @@ def merge(tx: Transaction, entity: str, keep: int, lose: int, chosen: Mapping[st
         tx.change(name, record, {link: keep})
     _drop_doubled(tx, entity, keep)
     _move_pairs(tx, entity, keep, lose)
+    _move_attachments(tx, entity, keep, lose)
     tx.remove(entity, lose)
     tx.change(entity, keep, {**values, **chosen})
 
@@ -71,6 +72,18 @@ def _move_pairs(tx: Transaction, entity: str, keep: int, lose: int) -> None:
                 tx.remove("distinct_pair", row["id"])
             else:
                 tx.change("distinct_pair", row["id"], {"one": min(keep, other), "other": max(keep, other)})
+
+
+def _move_attachments(tx: Transaction, entity: str, keep: int, lose: int) -> None:
+    """Files of the lost record belong to the kept one; a file that both have stays once."""
+    if "attachment" not in tx.catalog.entities:
+        return
+    present = {row["sha256"] for row in tx.find("attachment", entity=entity, record=keep)}
+    for row in tx.find("attachment", entity=entity, record=lose):
+        if row["sha256"] in present:
+            tx.remove("attachment", row["id"])
+        else:
+            tx.change("attachment", row["id"], {"record": keep})
 
 
 def _pair(rows: Rows, entity: str, keep: int, lose: int) -> tuple[dict[str, Any], dict[str, Any]]:

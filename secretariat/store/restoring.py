@@ -11,6 +11,7 @@ from pathlib import Path
 from secretariat.base.catalog import Catalog
 from secretariat.base.errors import Refusal
 from secretariat.store import faults, leftovers
+from secretariat.store.attachments import copy_contents, folder_of, kept_folder
 from secretariat.store.backup import Backups, read_backup, verify
 from secretariat.store.connecting import connect_writer
 from secretariat.store.files import (
@@ -60,6 +61,7 @@ def _swap(path: Path, backup: Path, declared: Catalog, now: datetime) -> Restore
     temporary = beside(path, RESTORING)
     try:
         counts = _verified_copy(backup, temporary, declared)
+        _bring_contents(path, backup)
         kept = _keep(path, now)
         write_state(path, State())  # what was noted about the old file says nothing about the new one
         for ending in ("-journal", "-wal", "-shm"):
@@ -72,6 +74,12 @@ def _swap(path: Path, backup: Path, declared: Catalog, now: datetime) -> Restore
     with contextlib.suppress(OSError):
         write_state(path, State(sha256_of(path), path.stat().st_size, verified=True))
     return Restored(kept, counts)
+
+
+def _bring_contents(path: Path, backup: Path) -> None:
+    """The attachments that lie with the backup, or beside a copy that was carried on a stick."""
+    for folder in (backup.parent / kept_folder(path).name, folder_of(backup)):
+        copy_contents(folder, folder_of(path))
 
 
 def _verified_copy(backup: Path, temporary: Path, declared: Catalog) -> dict[str, int]:

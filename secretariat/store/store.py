@@ -12,6 +12,7 @@ from pathlib import Path
 from secretariat.base.catalog import Catalog
 from secretariat.base.errors import Refusal
 from secretariat.store import history
+from secretariat.store.attachments import Attachments
 from secretariat.store.backup import Backups
 from secretariat.store.extra_fields import default_entries, live_catalog
 from secretariat.store.faults import explained, reading
@@ -33,6 +34,7 @@ class Store:
         self.path = opened.path
         self.declared = declared
         self.backups = Backups(self.path)
+        self.attachments = Attachments(self.path)
         self.clock: Clock = datetime.now
         self._file = opened
         self._lock = lock

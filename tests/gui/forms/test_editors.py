@@ -19,7 +19,8 @@ from tests.gui.roll_office import BANK, BUILDER
 KEPT: dict[str, Value] = {
     "text": "甲", "note": "一\n二", "person_name": "王伟", "organization_name": BUILDER, "partial_date": "1975-08",
     "phone": "13800000001、0794-8261402", "id_number": "53010219200508011X", "credit_code": "91350100M000100Y43",
-    "money": 123_456_700, "count": 12, "points": -250, "flag": 0, "choice": "青溪镇", "tags": "甲、乙", "email": "a@example.com",
+    "money": 123_456_700, "count": 12, "points": -250, "flag": 0,
+    "choice": "青溪镇", "tags": "甲、乙", "email": "a@example.com",
 }  # fmt: skip
 
 
