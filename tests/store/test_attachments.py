@@ -81,8 +81,8 @@ def test_no_hash_that_a_record_names_reaches_outside(store: Store, digest: str) 
 
 
 EVIL = [
-    "../../x.pdf", "..\\..\\x.pdf", "/etc/passwd", "C:\\x.pdf", "a:b.pdf", "CON", "con.txt", "NUL.pdf", "lpt1.doc", "x.pdf.",
-    " .. ", ".", "..", "", "a\x00b.pdf", "a\nb.pdf", "\u202efdp.exe", "长" * 300 + ".pdf", "a" * 300,
+    "../../x.pdf", "..\\..\\x.pdf", "/etc/passwd", "C:\\x.pdf", "a:b.pdf", "CON", "con.txt", "NUL.pdf", "lpt1.doc",
+    "x.pdf.", " .. ", ".", "..", "", "a\x00b.pdf", "a\nb.pdf", "\u202efdp.exe", "长" * 300 + ".pdf", "a" * 300,
     "x?.pdf", 'a"b<c>|d*.pdf', "~$x.doc",
 ]  # fmt: skip
 
