@@ -38,7 +38,7 @@ class Roll:
     def read(cls, rows: Rows) -> Roll:
         """All memberships; those through chambers only if the office counts them (设置: 统计时并入)."""
         listing = Listing(rows, rows.catalog.ledgers["members"])
-        merged = rows.setting(COUNT_CHAMBERS, "是") == "是"
+        merged = counts_chambers(rows)
         periods, through, unclear = [], [], []
         for record, level, period in _periods(listing):
             if level != DIRECT and period is not None:
@@ -79,6 +79,11 @@ class Roll:
         """Members grouped by a column: in the given order, then by size; 未填写 last."""
         values = dict(zip(self.listing.ids(), self.listing.array(key), strict=True))
         return grouped(members, values, order)
+
+
+def counts_chambers(rows: Rows) -> bool:
+    """Whether the office counts members of affiliated chambers among its own (设置: 统计时并入)."""
+    return rows.setting(COUNT_CHAMBERS, "是") == "是"
 
 
 def _periods(listing: Listing) -> Iterable[tuple[int, Value, Period | None]]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from secretariat.base.dates import parts
-from secretariat.base.kinds.kind import Value
 from secretariat.domains.members.duplicates import find_duplicates
-from secretariat.domains.members.figures import Roll, kinds, month_counts
-from secretariat.domains.members.vocabulary import INDIVIDUAL
+from secretariat.domains.members.figures import counts_chambers
+from secretariat.domains.members.vocabulary import INDIVIDUAL, MEMBER_KINDS
+from secretariat.domains.overview import queries
+from secretariat.domains.overview.queries import Standing
 from secretariat.store.listing import Filter, Listing, ListQuery
 from secretariat.store.rows import Rows
 
@@ -70,58 +70,69 @@ def _go_on() -> None:
 def desk(rows: Rows, day: str, as_of: str | None, rest: Callable[[], None] = _go_on) -> Desk:
     """The facts of the first page for `day`; its lists are opened with `as_of` (None: now).
 
-    `rest` is called between two counts, since among very many records they take seconds; what it raises ends them.
+    `rest` is called between two counts; what it raises ends them.
     """
-    roll = Roll.read(rows)
-    listing = roll.listing
+    merged = counts_chambers(rows)
     rest()
-    numbers = tuple(_numbers(roll, day))
-    errands = []
-    for item in _errands(listing, as_of):
-        rest()
-        errands.append(item)
-    found = tuple(birthdays(rows, roll, day))
-    return Desk(day, listing.count(), numbers, tuple(item for item in errands if item.count), found)
+    numbers = tuple(_numbers(rows, day, merged=merged))
+    rest()
+    errands = _errands(rows, day, as_of)
+    rest()
+    records = queries.members_ever(rows)
+    found = tuple(birthdays(rows, day))
+    return Desk(day, records, numbers, tuple(item for item in errands if item.count), found)
 
 
-def _numbers(roll: Roll, day: str) -> Iterable[Number]:
-    counts = month_counts(roll, day[:7])
-    members = roll.in_force(day)
-    until_today = set(roll.joined(day[:7] + "-01", day))
+def _numbers(rows: Rows, day: str, *, merged: bool) -> Iterable[Number]:
+    members = queries.members_in_force(rows, day, merged=merged)
+    first = day[:7] + "-01"
 
-    def number(label: str, ids: Iterable[int], unit: str = "家") -> Number:
-        found = tuple(ids)
-        return Number(label, len(found), unit, ListQuery(as_of=day, scope="all", ids=found))
+    def number(label: str, found: Iterable[Standing], unit: str = "家") -> Number:
+        ids = tuple(one.id for one in found)
+        return Number(label, len(ids), unit, ListQuery(as_of=day, scope="all", ids=ids))
 
     yield number("会员总数", members)
-    yield number("本月新增", (record for record in counts.joined if record in until_today))
-    yield number("本月退出", (record for record in roll.left(day[:7] + "-01", day)))
-    for name, ids in kinds(roll, members).items():
-        yield number(name, ids, "人" if name == INDIVIDUAL else "家")
+    yield number("本月新增", queries.members_joined(rows, first, day, merged=merged))
+    yield number("本月退出", queries.members_left(rows, first, day, merged=merged))
+    for name in MEMBER_KINDS:
+        yield number(name, (one for one in members if one.kind == name), "人" if name == INDIVIDUAL else "家")
 
 
-def _errands(listing: Listing, as_of: str | None) -> Iterable[Errand]:
+def _errands(rows: Rows, day: str, as_of: str | None) -> list[Errand]:
+    found = queries.gaps(rows, as_of or day, past=as_of is not None)
     pending = ListQuery(as_of=as_of, scope="pending")
-    yield Errand("待审批的入会申请", len(listing.select(pending)), "家", pending, urgent=True)
-    for label, filters in _GAPS:
-        query = ListQuery(as_of=as_of, filters=filters)
-        yield Errand(label, len(listing.select(query)), "家", query)
-    for label, key in (
-        ("信用代码校验不符", "organization.credit_code"),
-        ("身份证号校验不符", "principal.id_number"),
-    ):
-        query = ListQuery(as_of=as_of, ids=tuple(_odd(listing, key, as_of)))
-        yield Errand(label, len(listing.select(query)), "家", query)
+    return [
+        Errand("待审批的入会申请", found.pending, "家", pending, urgent=True),
+        *(
+            Errand(label, getattr(found, name), "家", ListQuery(as_of=as_of, filters=filters))
+            for label, name, filters in _GAPS
+        ),
+    ]
 
 
 _UNIT_ONLY = Filter("membership.kind", "not", INDIVIDUAL)
 _GAPS = (
-    ("没有负责人手机", (Filter("principal.mobile", "empty"),)),
-    ("没有统一社会信用代码", (Filter("organization.credit_code", "empty"), _UNIT_ONLY)),
-    ("没有入会日期", (Filter("membership.start", "empty"),)),
-    ("没有负责人", (Filter("principal.name", "empty"),)),
-    ("没有乡镇街道", (Filter("organization.town", "empty"), _UNIT_ONLY)),
+    ("没有负责人手机", "no_mobile", (Filter("principal.mobile", "empty"),)),
+    ("没有统一社会信用代码", "no_code", (Filter("organization.credit_code", "empty"), _UNIT_ONLY)),
+    ("没有入会日期", "no_start", (Filter("membership.start", "empty"),)),
+    ("没有负责人", "no_head", (Filter("principal.name", "empty"),)),
+    ("没有乡镇街道", "no_town", (Filter("organization.town", "empty"), _UNIT_ONLY)),
 )
+_CHECKED = (
+    ("信用代码校验不符", "organization.credit_code"),
+    ("身份证号校验不符", "principal.id_number"),
+)
+
+
+def odd_codes(rows: Rows, as_of: str | None) -> list[Errand]:
+    """The members whose codes may be kept but look wrong; apart from `desk`, since each has to be computed."""
+    listing = Listing(rows, rows.catalog.ledgers["members"])
+    shown = set(listing.select(ListQuery(as_of=as_of)))
+    errands = []
+    for label, key in _CHECKED:
+        ids = tuple(record for record in _odd(listing, key, as_of) if record in shown)
+        errands.append(Errand(label, len(ids), "家", ListQuery(as_of=as_of, ids=ids)))
+    return [item for item in errands if item.count]
 
 
 def _odd(listing: Listing, key: str, as_of: str | None) -> Iterable[int]:
@@ -137,27 +148,18 @@ def doubles(rows: Rows) -> Errand:
     return Errand("疑似重复的记录", len(find_duplicates(rows)), "对", place=DUPLICATES)
 
 
-def birthdays(rows: Rows, roll: Roll, day: str, within: int = BIRTHDAY_DAYS) -> list[Birthday]:
+def birthdays(rows: Rows, day: str, within: int = BIRTHDAY_DAYS) -> list[Birthday]:
     """Birthdays of the members' heads from `day` on, the next first; partly known dates have none."""
-    members = roll.in_force(day)
-    units = dict(zip(roll.listing.ids(), roll.listing.array("organization.name", day), strict=True))
-    of_person = _people(roll.listing, members, day)
     coming = _coming_days(date.fromisoformat(day), within)
-    found: list[Birthday] = []
-    for person, name, birth in rows.columns("person", ("name", "birth")):
-        if person not in of_person or not isinstance(birth, str):
-            continue
-        when = coming.get(birth[5:]) if len(parts(birth)) == 3 else None
-        if when is not None and when.year > int(birth[:4]):
-            unit = _unit_of(units, of_person[person], name)
-            found.append(Birthday(when.isoformat(), person, name, unit, when.year - int(birth[:4])))
+    found = []
+    for one in queries.heads_born(rows, tuple(coming), day, merged=counts_chambers(rows)):
+        when = coming[one.birth[5:]]
+        if when.year > int(one.birth[:4]):
+            unit = "" if one.unit is None or one.unit == one.name else one.unit
+            found.append(
+                Birthday(when.isoformat(), one.person, one.name, unit, when.year - int(one.birth[:4]))
+            )
     return sorted(found, key=lambda item: (item.day, item.person))
-
-
-def _people(listing: Listing, members: list[int], day: str) -> dict[int, int]:
-    """The member's line of each head, by person."""
-    heads = listing.references(members, "principal", day)
-    return {person: record for record, person in sorted(heads.items(), reverse=True) if person is not None}
 
 
 def _coming_days(first: date, within: int) -> Mapping[str, date]:
@@ -169,8 +171,3 @@ def _coming_days(first: date, within: int) -> Mapping[str, date]:
         if (when.month, when.day) == (2, 28) and (when + timedelta(days=1)).day == 1:
             coming["02-29"] = when
     return coming
-
-
-def _unit_of(units: Mapping[int, Value], record: int, name: str) -> str:
-    unit = units.get(record)
-    return "" if unit is None or unit == name else str(unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from secretariat.domains.overview.desk import Errand, desk
+from secretariat.domains.overview.desk import Errand, desk, odd_codes
 from secretariat.gui.background import Background
 from secretariat.gui.pieces import Notice, action, heading, hint, page_layout, row, section, shortcut
 from secretariat.gui.session import Session
@@ -66,7 +66,7 @@ class ChecksPage(QWidget):
         day, as_of = self._session.day, self._session.as_of
 
         def job(rows: Rows) -> tuple[Errand, ...]:
-            return desk(rows, day, as_of).errands
+            return (*desk(rows, day, as_of).errands, *odd_codes(rows, as_of))
 
         self._counting.read(job, self._counted)
 

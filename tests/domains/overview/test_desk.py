@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from secretariat.catalog import CATALOG
-from secretariat.domains.members.figures import Roll
 from secretariat.domains.overview.desk import DUPLICATES, Desk, birthdays, desk, doubles
 from secretariat.store.listing import Listing
 from secretariat.store.store import Store
@@ -95,7 +94,7 @@ def heads(store: Store, *births: str) -> None:
 
 
 def coming(store: Store, day: str) -> list[tuple[str, str, int]]:
-    found = birthdays(store.rows, Roll.read(store.rows), day)
+    found = birthdays(store.rows, day)
     return [(item.day, item.name, item.age) for item in found]
 
 
@@ -118,5 +117,5 @@ def test_who_left_has_no_birthday_here(store: Store) -> None:
 
 def test_a_birthday_names_the_unit(store: Store) -> None:
     heads(store, "1980-12-01")
-    found = birthdays(store.rows, Roll.read(store.rows), "2026-11-22")
+    found = birthdays(store.rows, "2026-11-22")
     assert [(item.name, item.unit) for item in found] == [("单甲", "1号厂")]
