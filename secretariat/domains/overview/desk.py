@@ -31,7 +31,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Something to see to: how many there are, and the list of members (or the place) where it is done."""
+    """Something to see to: how many there are, and the list (or the place) where it is done."""
 
     label: str
     count: int
@@ -39,6 +39,10 @@ class Errand:
     query: ListQuery | None = None
     place: str = ""
     urgent: bool = False
+    ledger: str = "members"
+    """The list that `query` is about."""
+    tip: str = ""
+    """How to mend it, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,3 +118,60 @@ def heads_born(rows: Rows, month_days: Sequence[str], day: str, *, merged: bool)
 def members_ever(rows: Rows) -> int:
     """How many memberships were ever entered."""
     return int(rows.query("SELECT count(*) FROM membership WHERE removed IS NULL")[0][0])
+
+
+_STAYING = "(m.start IS NULL OR m.start <= '{day}') AND (m.end IS NULL OR m.end > '{day}')"
+_MONTHLY = {
+    "events": """SELECT substr(e.start, 1, 7), count(*) FROM event e WHERE e.removed IS NULL
+      AND coalesce(e.cancelled, 0) = 0 AND e.start BETWEEN :first AND :last GROUP BY 1""",
+    "attendances": """SELECT month, sum(came) FROM (SELECT substr(e.start, 1, 7) AS month,
+        coalesce(nullif((SELECT count(*) FROM attendance a WHERE a.event = e.id AND a.removed IS NULL
+          AND a.state IN ('出席', '迟到', '早退', '替会')), 0), e.headcount, 0) AS came
+      FROM event e WHERE e.removed IS NULL AND coalesce(e.cancelled, 0) = 0
+        AND e.start BETWEEN :first AND :last) GROUP BY 1""",
+    "proposals": """SELECT substr(p.submitted, 1, 7), count(*) FROM proposal p WHERE p.removed IS NULL
+      AND p.submitted BETWEEN :first AND :last GROUP BY 1""",
+    "demands": """SELECT substr(d.day, 1, 7), count(*) FROM demand d WHERE d.removed IS NULL
+      AND d.day BETWEEN :first AND :last GROUP BY 1""",
+    "closed": """SELECT substr(s.day, 1, 7), count(DISTINCT s.demand) FROM demand_step s
+      JOIN demand d ON d.id = s.demand AND d.removed IS NULL
+      WHERE s.removed IS NULL AND s.kind = '销号' AND s.day BETWEEN :first AND :last GROUP BY 1""",
+    "visits": """SELECT substr(v.day, 1, 7), count(*) FROM visit v WHERE v.removed IS NULL
+      AND v.day BETWEEN :first AND :last GROUP BY 1""",
+}
+
+
+def per_month(rows: Rows, what: str, year: str, last: str) -> dict[str, int]:
+    """How many of something each month of a year had, until the last day; what has no month is left out."""
+    found = rows.query(_MONTHLY[what], {"first": year, "last": last})
+    return {month: number for month, number in found if len(month or "") == 7}
+
+
+def members_at(rows: Rows, days: Sequence[str], *, merged: bool) -> list[int]:
+    """How many members there were at the end of each of some days."""
+    level = "" if merged else f" AND {_DIRECT}"
+    sums = ", ".join(f"coalesce(sum({_STAYING.format(day=day)}), 0)" for day in days)
+    return list(rows.query(f"SELECT {sums} FROM membership m WHERE {_COUNTS}{level}")[0])
+
+
+_NAMESAKES = """SELECT p.id FROM person p WHERE p.removed IS NULL AND p.name IN (
+    SELECT name FROM person WHERE removed IS NULL GROUP BY name HAVING count(*) > 1) ORDER BY p.name, p.id"""
+
+
+def namesakes(rows: Rows) -> list[int]:
+    """The persons whose name another person has too."""
+    return [row[0] for row in rows.query(_NAMESAKES)]
+
+
+def bare_names(rows: Rows, entity: str, name: str) -> list[int]:
+    """The records of an entity that hold a name of which it is not known yet who is meant."""
+    sql = f'SELECT id FROM "{entity}" WHERE removed IS NULL AND "{name}" IS NOT NULL ORDER BY id'
+    return [row[0] for row in rows.query(sql)]
+
+
+def backwards(rows: Rows, entity: str, start: str, end: str) -> list[int]:
+    """The records whose end lies before their start, as far as both days are known."""
+    known = f'min(length("{start}"), length("{end}"))'
+    sql = f"""SELECT id FROM "{entity}" WHERE removed IS NULL AND "{start}" IS NOT NULL AND "{end}" IS NOT NULL
+      AND substr("{end}", 1, {known}) < substr("{start}", 1, {known}) ORDER BY id"""
+    return [row[0] for row in rows.query(sql)]

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from secretariat.base.document import Figure, Paragraph, Table
 from secretariat.domains.proposals.clocks import read_rules
-from secretariat.gui.dashboard import DashboardPage
+from secretariat.domains.proposals.deadlines import deadlines
+from secretariat.gui.dashboard.page import DashboardPage
 from secretariat.gui.importing.wizard import CHECK, ImportWizard
-from secretariat.gui.proposals.deadlines import deadlines
 from secretariat.gui.proposals.letters import LettersDialog
 from secretariat.gui.proposals.page import ProposalListPage
 from secretariat.gui.proposals.sessions import SessionsDialog
@@ -105,18 +105,10 @@ def test_the_first_page_tells_what_is_overdue_and_due_soon(
     page = DashboardPage(session)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(page.proposals.isVisible, timeout=3000)
+    qtbot.waitUntil(lambda: bool(page.due.found), timeout=3000)
     with qtbot.waitSignal(session.open_list) as asked:
-        page._open_proposals(found.overdue)
-    assert asked.args[0] == "proposals" and asked.args[1].ids == (made[LOANS],)
-
-
-def test_a_file_without_proposals_has_no_such_card(qtbot: QtBot, session: Session) -> None:
-    page = DashboardPage(session)
-    qtbot.addWidget(page)
-    page.show()
-    qtbot.waitUntil(lambda: not page._clocks.busy, timeout=3000)
-    assert page.proposals.isHidden()
+        page.due.open_all(page.due.found)
+    assert asked.args[0] == "proposals" and asked.args[1].ids == (made[LOANS], made[WATER])
 
 
 def test_the_sample_is_imported_from_the_list(qtbot: QtBot, session: Session) -> None:

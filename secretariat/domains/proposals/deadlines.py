@@ -1,4 +1,4 @@
-"""What is overdue and what is due soon, for the first page; no window here."""
+"""What is overdue and what is due soon, for the first page and for reminders."""
 
 from __future__ import annotations
 
@@ -34,11 +34,16 @@ def deadlines(rows: Rows, day: str) -> Deadlines:
     """What awaits an answer on a day; nothing in a file that keeps no proposals."""
     if "proposal" not in rows.catalog.entities or not rows.columns("proposal", ()):
         return Deadlines(False)
+    found = awaited(rows, day)
+    late = tuple(one for one in found if one.left < 0)
+    return Deadlines(True, late, tuple(one for one in found if one.left >= 0))
+
+
+def awaited(rows: Rows, day: str, days: int = SOON) -> list[Deadline]:
+    """The proposals whose answer is overdue or due within so many days, the most urgent first."""
     found: list[Deadline] = []
     for line in awaiting_answers(rows, day):
         left = told(line.steps, line.units, day).days_left(day)
-        if left is not None and left <= SOON:
+        if left is not None and left <= days:
             found.append(Deadline(line.id, line.number or "", line.title, left))
-    found.sort(key=lambda one: (one.left, one.number))
-    late = tuple(one for one in found if one.left < 0)
-    return Deadlines(True, late, tuple(one for one in found if one.left >= 0))
+    return sorted(found, key=lambda one: (one.left, one.number))
