@@ -133,13 +133,13 @@ def _proposals(rows: Rows, day: str, days: int) -> Iterable[Reminder]:
 
 def _demands(rows: Rows, day: str, days: int) -> Iterable[Reminder]:
     try:
-        from secretariat.domains.service.overdue import due_soon
-        from secretariat.domains.service.overdue import overdue as late_demands
+        from secretariat.domains.service.overdue import awaited as awaited_demands
     except ImportError:
         return
-    for one in (*late_demands(rows, day), *due_soon(rows, day, days)):
-        left = days_between(day, one.due)
-        yield Reminder(DEMAND, one.due, one.title, one.department, "demand", one.demand, left)
+    for one in awaited_demands(rows, day):
+        if one.left <= days:
+            detail = "，".join(word for word in (one.claimant, one.department) if word)
+            yield Reminder(DEMAND, one.due, one.title, detail, "demand", one.demand, one.left)
 
 
 def _shifts(rows: Rows, day: str, days: int) -> Iterable[Reminder]:
