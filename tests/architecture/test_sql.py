@@ -1,4 +1,4 @@
-"""SQL text stands in the store and in each domain's queries.py, nowhere else."""
+"""SQL text stands in the store and in the queries.py of each domain (or of a part of one), nowhere else."""
 
 import ast
 import re
@@ -25,7 +25,7 @@ def is_sql(text: str) -> bool:
 
 
 def may_hold_sql(source: Source) -> bool:
-    queries = re.fullmatch(r"secretariat/domains/[^/]+/queries\.py", source.path)
+    queries = re.fullmatch(r"secretariat/domains/(?:[^/]+/)+queries\.py", source.path)
     return source.within("secretariat/store") or queries is not None
 
 
