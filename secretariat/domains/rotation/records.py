@@ -74,9 +74,7 @@ class Shift:
     rota: int = link("rota", "轮值计划", required=True, roster=True)
     duty_group: int | None = link("duty_group", "轮值组", roster=True, aliases=("组别", "值班组"))
     person: int | None = link("person", "轮值人", roster=True, aliases=("值班人", "轮值领导", "轮值会长"))
-    start: str = dated(
-        "开始日期", past=False, required=True, roster=True, aliases=("月份", "轮值月份", "轮值时间", "日期")
-    )
+    start: str = dated("开始日期", past=False, required=True, roster=True, aliases=("起始日期", "轮值开始"))
     end: str | None = dated("结束日期", past=False, roster=True, help="最后一天")
     theme: str | None = text("轮值主题", width=28, roster=True, aliases=("主题", "活动主题", "月主题"))
     planned: str | None = note("活动安排", aliases=("计划活动", "工作安排"))
