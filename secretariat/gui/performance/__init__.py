@@ -1,0 +1,1 @@
+"""The page 履职: who came along, and the points of everybody under a scheme."""
