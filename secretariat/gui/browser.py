@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from secretariat.gui.navigation import Stop, Trail
-from secretariat.gui.pages import HOME_OF, PAGES, RECORD_OF, PageMaker, record_page
+from secretariat.gui.pages import LEDGERS_PAGE, PAGES, PageMaker, home_of, home_of_list, record_page
 
 if TYPE_CHECKING:
     from secretariat.gui.session import Session
@@ -45,7 +45,12 @@ class Browser(QStackedWidget):
     def home(self) -> str:
         """The page of the sidebar to which what is shown belongs; empty before a file is open."""
         stop = self.trail.present
-        return HOME_OF.get(stop.page, stop.page) if stop else ""
+        return home_of(stop.page) if stop else ""
+
+    @property
+    def list_name(self) -> str:
+        """The ledger of the list that is shown; where none is, the page to which it belongs."""
+        return getattr(self.currentWidget(), "list_name", "") or self.home
 
     def use(self, session: Session) -> None:
         """Show the pages of this session; those of the one before are thrown away first."""
@@ -69,12 +74,15 @@ class Browser(QStackedWidget):
         return self.currentWidget()
 
     def open_list(self, ledger: str, query: ListQuery) -> None:
-        """Show a list as the query says; organizations have no page of their own and are members' units."""
-        self._visit(Stop(ledger if ledger in self._makers else "members", query=query))
+        """Show a list as the query says, on the page that holds it."""
+        wanted = (home_of_list(ledger), LEDGERS_PAGE)
+        page = next((name for name in wanted if name in self._makers), ledger)
+        self._visit(Stop(page, query=query, ledger=ledger))
 
     def open_record(self, entity: str, record: int) -> None:
         """Show the page about one record; also takes a ledger's name for its record."""
-        self._visit(Stop(RECORD_OF.get(entity, entity), record))
+        ledgers = self._session.catalog.ledgers if self._session is not None else {}
+        self._visit(Stop(ledgers[entity].root if entity in ledgers else entity, record))
 
     def back(self) -> None:
         """Go to where the clerk was before."""
@@ -102,10 +110,10 @@ class Browser(QStackedWidget):
             return
         page = self._page(stop)
         self.setCurrentWidget(page)
-        if stop.query is not None and hasattr(page, "show_query"):
-            page.show_query(stop.query)
+        if stop.query is not None:
+            _show_list(page, stop)
         page.setFocus()
-        self.moved.emit(HOME_OF.get(stop.page, stop.page))
+        self.moved.emit(home_of(stop.page))
         self._thin_out()
 
     def _page(self, stop: Stop) -> QWidget:
@@ -132,6 +140,14 @@ class Browser(QStackedWidget):
                 del self._pages[key]
                 self.removeWidget(page)
                 page.deleteLater()
+
+
+def _show_list(page: QWidget, stop: Stop) -> None:
+    """Show what was asked for, on a page of several lists or of one."""
+    if hasattr(page, "show_list"):
+        page.show_list(stop.ledger, stop.query)
+    elif hasattr(page, "show_query"):
+        page.show_query(stop.query)
 
 
 def _agrees(page: QWidget) -> bool:

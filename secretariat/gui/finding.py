@@ -1,4 +1,7 @@
-"""What the search box finds: the indexes of members and people, built and refreshed in the background."""
+"""What the search box finds: members, people, and the titles of what the office did and keeps.
+
+The indexes are built and refreshed in the background.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from secretariat.base.catalog import Catalog
 from secretariat.base.ledger import Column, Ledger
 from secretariat.gui.background import Background, Rest
-from secretariat.gui.hits import MOST, SHOWN, Found, Hit
+from secretariat.gui.hits import FEW, MOST, SHOWN, Found, Hit
 from secretariat.gui.session import Session
 from secretariat.store.listing import Listing
 from secretariat.store.rows import Rows
+from secretariat.store.transaction import Changed
 
-LEDGERS = ("members", "people")
+COUNTED = ("members", "people")
+"""The ledgers whose size the status line tells."""
+LEDGERS = (*COUNTED, "proposals", "events", "demands", "trainings", "documents", "honours")
 _FEW = 500
 """So many changed lines are written into the index at once; for more it is built anew, aside."""
 
@@ -47,18 +54,23 @@ class Finder(QObject):
         self._session = session
         self._texts: dict[str, dict[int, Texts]] = {}
         self._indexes: dict[str, Any] = {}
+        self._unread = set(LEDGERS)
         self._background = Background(session, self)
         session.changed.connect(self.refresh)
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """How many lines each ledger has; empty until the first look."""
-        return tuple(len(self._texts[name]) for name in LEDGERS) if self._texts else ()
+        """How many members and people there are; empty until the first look."""
+        return tuple(len(self._texts[name]) for name in COUNTED) if self._texts else ()
 
-    def refresh(self, _: object = None) -> None:
-        """Look at the file again; the lists go on using what they have until that is done."""
+    def refresh(self, changed: Changed | None = None) -> None:
+        """Look again at the ledgers that a write touched; the lists go on using what they have until that is done."""
         self._hand_over()
-        ledgers = [self._session.catalog.ledgers[name] for name in LEDGERS]
+        self._unread |= _touched(self._session.catalog, changed)
+        if not self._unread:
+            self.ready.emit()
+            return
+        ledgers = [self._session.catalog.ledgers[name] for name in LEDGERS if name in self._unread]
         known = dict(self._texts)
         self._background.read_patiently(lambda rows, rest: _look(rows, ledgers, known, rest), self._take)
 
@@ -68,14 +80,20 @@ class Finder(QObject):
 
     def find(self, text: str) -> list[Found]:
         """The best hits of each ledger, members first; builds an index on the spot if none is there yet."""
-        return [self._found(name, text) for name in LEDGERS] if text.strip() else []
+        return [self._found(name, text) for name in LEDGERS if self._is_there(name)] if text.strip() else []
+
+    def _is_there(self, name: str) -> bool:
+        """Whether a ledger can be searched: members and people at once, the rest when their index is built."""
+        return name in COUNTED or name in self._indexes
 
     def _found(self, name: str, text: str) -> Found:
         listing = self._session.listing(name)
         ids = listing.index().find(text, MOST)
-        return Found(name, tuple(_hits(listing, ids[:SHOWN], self._session.as_of)), len(ids))
+        shown = ids[: SHOWN if name in COUNTED else FEW]
+        return Found(name, tuple(_hits(listing, shown, self._session.as_of)), len(ids))
 
     def _take(self, news: dict[str, _News]) -> None:
+        self._unread -= news.keys()
         for name, item in news.items():
             self._texts[name] = item.texts
             if item.index is not None:
@@ -89,6 +107,17 @@ class Finder(QObject):
     def _hand_over(self) -> None:
         for name, index in self._indexes.items():
             self._session.listing(name).adopt(index)
+
+
+def _touched(catalog: Catalog, changed: Changed | None) -> set[str]:
+    """The ledgers of which a searched column may read otherwise after a write; all of them at first."""
+    if changed is None:
+        return set(LEDGERS)
+    return {
+        name
+        for name in LEDGERS
+        if changed.records.keys() & {source.entity for source in catalog.ledgers[name].sources}
+    }
 
 
 def _look(
@@ -132,6 +161,12 @@ def _texts(listing: Listing, rest: Rest) -> dict[int, Texts]:
 _DETAILS: dict[str, tuple[str, ...]] = {
     "members": ("membership.kind", "principal.name", "principal.mobile", "organization.town", "status"),
     "people": ("unit.name", "job.post", "person.mobile"),
+    "proposals": ("proposal.number", "session.short"),
+    "events": ("event.start", "event.kind", "event.place"),
+    "demands": ("claimant", "demand.day", "demand.number"),
+    "trainings": ("training.start", "training.organizer"),
+    "documents": ("document.number", "document.day"),
+    "honours": ("holder", "honour.year", "honour.level"),
 }
 
 

@@ -7,22 +7,28 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from secretariat.gui.program import Program
-from secretariat.gui.sidebar import PLACES
+from secretariat.gui.sidebar import PLACES, key_of
 from secretariat.gui.style import RESOURCES, pixmap
 
 _DOCUMENTS = RESOURCES.parent / "docs"
 _KEYS = (
     ("到处", (
-        ("Ctrl+F", "查找会员、人员"), (f"Ctrl+1 … Ctrl+{len(PLACES)}", "、".join(place.label for place in PLACES)),
+        ("Ctrl+F", "查找会员、人员、提案、活动、诉求、文件…"),
+        (f"Ctrl+1 … {key_of(len(PLACES))}", "、".join(place.label for place in PLACES)),
         ("Alt+← / Alt+→", "后退 / 前进"), ("Ctrl+Z / Ctrl+Y", "撤销 / 重做"), ("Ctrl+D", "按哪一天的情况显示"),
-        ("Ctrl+I", "导入会员名册"), ("Ctrl+Shift+V", "把剪贴板里的Excel名单导入"), ("Ctrl+B", "立即备份"),
+        ("Ctrl+I", "导入表格：在列表页导入那张列表，别处导入会员名册"),
+        ("Ctrl+Shift+V", "把剪贴板里的Excel名单导入"), ("Ctrl+B", "立即备份"),
         ("F1", "使用手册"), ("Alt+带下划线的字母", "按下那个按钮或菜单"),
     )),
     ("列表", (
         ("Enter", "打开这一行"), ("Ctrl+N", "新增"), ("F2", "编辑"), ("Delete", "移到回收站（可撤销）"),
         ("Shift / Ctrl + 点击", "选多行"), ("Ctrl+A", "全选"), ("Ctrl+C", "复制所选行，可直接粘贴到Excel"),
         ("Ctrl+V", "把从Excel复制的名单导入"), ("Ctrl+P", "打印名册"), ("F5", "刷新"), ("PgUp / PgDn", "翻页"),
-        ("Ctrl+J", "给选中的提案记录环节"),
+        ("Ctrl+J", "给选中的提案记录环节"), ("Ctrl+L", "在“台账”页按名称、拼音找一本台账"),
+    )),
+    ("一条记录", (
+        ("F2", "编辑"), ("Ctrl+N", "添加属于它的记录：学员、名单成员、党员数…"), ("Ctrl+P", "打印"),
+        ("Enter", "打开选中的一条，或用相应的程序打开附件"), ("Delete", "选中的一条、选中的附件移到回收站"),
     )),
     ("填写", (
         ("Tab / Shift+Tab", "下一栏 / 上一栏"), ("Ctrl+S", "保存"), ("Ctrl+Enter", "保存并新增下一件提案"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SHOWN = 10
+"""So many members, and people, are shown; of the rest `FEW` each."""
+FEW = 4
 MOST = 100
 """Hits are counted up to here: more are told as 100以上."""
 

@@ -9,11 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One place: a page by name, or a record's page; `query` is what a list showed."""
+    """One place: a page by name, or a record's page; `query` is what the list of `ledger` showed on it."""
 
     page: str
     record: int = 0
     query: Any = None
+    ledger: str = ""
 
     @property
     def key(self) -> tuple[str, int]:

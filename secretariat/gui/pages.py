@@ -1,7 +1,8 @@
 """The hand-written list of the window's pages. Each is imported and made when it is first shown.
 
 A page is a widget that is given the session. It may have these methods, which the window looks for:
-`show_query(query)` shows a list as asked; `show_part(name)` opens a part of a page (备份, 查找重复);
+`show_query(query)` shows a list as asked; a page that holds several lists has `show_list(ledger, query)` instead;
+`list_name` is the ledger that it shows now; `show_part(name)` opens a part of a page (备份, 查找重复);
 `query` and `refresh()`, of a list, let it search again when the search index is fresh;
 `may_close()` answers whether nothing typed would be lost, asking the clerk if need be;
 `pictures()` yields (name, action that shows it) for each of its parts, for the pictures of `--screenshot`.
@@ -23,7 +24,7 @@ PageMaker: TypeAlias = "Callable[[Session], QWidget]"
 
 
 def _dashboard(session: Session) -> QWidget:
-    from secretariat.gui.dashboard import DashboardPage
+    from secretariat.gui.dashboard.page import DashboardPage
 
     return DashboardPage(session)
 
@@ -64,43 +65,142 @@ def _keeping(session: Session) -> QWidget:
     return DataPage(session)
 
 
+def _events(session: Session) -> QWidget:
+    from secretariat.gui.events.page import EventsPage
+
+    return EventsPage(session)
+
+
+def _rotation(session: Session) -> QWidget:
+    from secretariat.gui.rotation.page import RotationPage
+
+    return RotationPage(session)
+
+
+def _service(session: Session) -> QWidget:
+    from secretariat.gui.service.page import ServicePage
+
+    return ServicePage(session)
+
+
+def _performance(session: Session) -> QWidget:
+    from secretariat.gui.performance.page import PerformancePage
+
+    return PerformancePage(session)
+
+
+def _ledgers(session: Session) -> QWidget:
+    from secretariat.gui.ledgers.page import LedgersPage
+
+    return LedgersPage(session)
+
+
 PAGES: dict[str, PageMaker] = {
     "dashboard": _dashboard,
     "members": _members,
     "people": _people,
     "posts": _posts,
     "proposals": _proposals,
+    "events": _events,
+    "rotation": _rotation,
+    "service": _service,
+    "performance": _performance,
+    "ledgers": _ledgers,
     "reports": _reports,
     "data": _keeping,
 }
 
-RECORD_OF = {
-    "members": "membership", "people": "person", "proposals": "proposal", "organization": "organization",
-    "posts": "post", "bodies": "body", "terms": "term",
+LEDGERS_PAGE = "ledgers"
+"""The page that shows every list which has no page of its own."""
+LIST_HOME: dict[str, str] = {
+    "members": "members", "people": "people", "posts": "posts", "proposals": "proposals",
+    "events": "events", "attendance": "events",
+    "rotas": "rotation", "duty_groups": "rotation", "duty_members": "rotation", "shifts": "rotation",
+    "shift_swaps": "rotation",
+    "programmes": "service", "visit_quotas": "service", "visits": "service", "demands": "service",
+    "demand_steps": "service",
+    "score_schemes": "performance", "score_rules": "performance", "score_entries": "performance",
 }  # fmt: skip
-"""The record that a ledger's line opens."""
+"""The page on which a ledger is listed; the others stand on the page of ledgers."""
 HOME_OF = {"membership": "members", "organization": "members", "person": "people", "employment": "people",
-           "proposal": "proposals", "post": "posts", "body": "posts", "term": "posts"}  # fmt: skip
-"""The page of the sidebar to which a record belongs."""
+           "proposal": "proposals", "signer": "proposals", "proposal_unit": "proposals", "proposal_step": "proposals",
+           "session": "proposals", "post": "posts", "body": "posts", "term": "posts", "quota": "posts",
+           "event": "events", "event_leader": "events", "attendance": "events", "kind_mapping": "events",
+           "rota": "rotation", "duty_group": "rotation", "duty_member": "rotation", "shift": "rotation",
+           "shift_swap": "rotation", "programme": "service", "visit_quota": "service", "visit": "service",
+           "demand": "service", "demand_step": "service", "score_scheme": "performance",
+           "score_rule": "performance", "score_entry": "performance"}  # fmt: skip
+"""The page of the sidebar to which a record belongs; the office's other records belong to the page of ledgers."""
+_SHOWN_ON = {
+    "employment": ("person", "person"), "post": ("person", "person"), "signer": ("proposal", "proposal"),
+    "proposal_unit": ("proposal", "proposal"), "proposal_step": ("proposal", "proposal"),
+    "event_leader": ("event", "event"), "attendance": ("event", "event"), "demand_step": ("demand", "demand"),
+    "quota": ("term", "term"),
+}  # fmt: skip
+"""Records that have no page because another record's page shows them: (its entity, the link to it)."""
+
+
+def home_of_list(ledger: str) -> str:
+    """The page of the sidebar on which a ledger is listed."""
+    return LIST_HOME.get(ledger, LEDGERS_PAGE)
+
+
+def home_of(page: str) -> str:
+    """The page of the sidebar to which a page by its name, or a record by its entity, belongs."""
+    return page if page in PAGES else HOME_OF.get(page, LEDGERS_PAGE)
 
 
 def record_page(session: Session, entity: str, record: int) -> QWidget:
-    """The page about one record."""
-    if entity == "proposal":
-        from secretariat.gui.proposals.record import ProposalPage
-
-        return ProposalPage(session, record)
-    if entity in ("body", "term"):
-        from secretariat.gui.posts.bodies import BodiesPart
-
+    """The page about one record; every record of the program has one, or is shown on another's."""
+    if entity in _SHOWN_ON:
+        shown, link = _SHOWN_ON[entity]
         stored = session.rows.get(entity, record) or {}
-        return BodiesPart(session, record if entity == "body" else stored.get("body"))
-    if entity == "post":  # shown on its holder's page
-        stored = session.rows.get(entity, record) or {}
-        entity, record = "person", int(stored.get("person") or 0)
+        return record_page(session, shown, int(stored.get(link) or 0))
+    return _RECORD_PAGES.get(entity, _plain)(session, entity, record)
+
+
+def _party(session: Session, entity: str, record: int) -> QWidget:
     from secretariat.gui.records.page import RecordPage
 
     return RecordPage(session, entity, record)
+
+
+def _body(session: Session, entity: str, record: int) -> QWidget:
+    from secretariat.gui.posts.bodies import BodiesPart
+
+    stored = session.rows.get(entity, record) or {}
+    return BodiesPart(session, record if entity == "body" else stored.get("body"))
+
+
+def _proposal(session: Session, _: str, record: int) -> QWidget:
+    from secretariat.gui.proposals.record import ProposalPage
+
+    return ProposalPage(session, record)
+
+
+def _demand(session: Session, _: str, record: int) -> QWidget:
+    from secretariat.gui.service.demand import DemandPage
+
+    return DemandPage(session, record)
+
+
+def _event(session: Session, _: str, record: int) -> QWidget:
+    from secretariat.gui.events.record import EventPage
+
+    return EventPage(session, record)
+
+
+def _plain(session: Session, entity: str, record: int) -> QWidget:
+    from secretariat.gui.ledgers.record import PlainRecordPage
+
+    return PlainRecordPage(session, entity, record)
+
+
+_RECORD_PAGES: dict[str, Callable[[Session, str, int], QWidget]] = {
+    "membership": _party, "person": _party, "organization": _party, "body": _body, "term": _body,
+    "proposal": _proposal, "event": _event, "demand": _demand,
+}  # fmt: skip
+"""The records with a page made for them; any other has the general page."""
 
 
 @dataclass(frozen=True, slots=True)

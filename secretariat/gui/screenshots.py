@@ -21,6 +21,10 @@ _LOOK = 20  # milliseconds between two looks whether a page is ready
 _CALM = 120  # milliseconds without anything running before a picture is taken
 _PATIENCE = 60_000  # milliseconds after which a page that does not get ready is our own fault
 Ready = Callable[[], bool]
+_SHOWN_RECORDS = (
+    "proposals", "events", "visits", "demands", "trainings", "named_lists", "party_orgs", "rights_cases", "fees",
+)  # fmt: skip
+"""The ledgers of which the page of one record is drawn too."""
 
 
 class Pictures(QObject):
@@ -116,7 +120,11 @@ class Pictures(QObject):
         filled = ListQuery(filters=(Filter("principal.name", "filled"),))
         members = session.listing("members").select(filled) or session.listing("members").ids()
         people = session.listing("people").ids()
-        for entity, label, ids in (("membership", "会员详情", members), ("person", "人员详情", people)):
+        shown = [("membership", "会员详情", members), ("person", "人员详情", people)]
+        for ledger in _SHOWN_RECORDS:
+            listing = session.listing(ledger)
+            shown.append((listing.ledger.root, f"{listing.ledger.label}详情", listing.ids()))
+        for entity, label, ids in shown:
             if ids:
                 self._window.browser.open_record(entity, ids[0])
                 yield self._quiet

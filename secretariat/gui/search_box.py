@@ -1,4 +1,4 @@
-"""The search box of the window: finds members and people as the clerk types."""
+"""The search box of the window: finds members, people, proposals, events and more as the clerk types."""
 
 from __future__ import annotations
 
@@ -29,14 +29,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from secretariat.gui.hits import MOST, SHOWN, Found, Hit
+from secretariat.gui.hits import MOST, Found, Hit
 from secretariat.gui.style import colour, pixmap
 
 if TYPE_CHECKING:
     from secretariat.gui.finding import Finder
 
 _PAUSE = 25  # milliseconds without a key before it looks, so that fast typing costs one search
-_NAMES = {"members": ("会员", "家"), "people": ("人员", "人")}
+_NAMES = {
+    "members": ("会员", "家"), "people": ("人员", "人"), "proposals": ("提案", "件"), "events": ("活动", "场"),
+    "demands": ("诉求", "件"), "trainings": ("培训班", "期"), "documents": ("文件", "份"), "honours": ("荣誉", "项"),
+}  # fmt: skip
 _LINE_HEIGHT = 30
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -64,7 +67,7 @@ def lines_of(found: list[Found]) -> list[Line]:
         label, unit = _NAMES[item.ledger]
         lines.append(Line(label))
         lines += [Line(hit.title, hit) for hit in item.hits]
-        if item.count > SHOWN:
+        if item.count > len(item.hits):
             number = f"{MOST}{unit}以上" if item.count >= MOST else f"{item.count}{unit}"
             lines.append(Line(f"在{label}列表中查看全部（{number}）", ledger=item.ledger))
     return lines
@@ -186,7 +189,7 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search")
-        self.setPlaceholderText("查找会员、人员：名称、拼音、手机或信用代码（Ctrl+F）")
+        self.setPlaceholderText("查找会员、人员、提案、活动…：名称、拼音、手机（Ctrl+F）")
         self.setToolTip("输入汉字、拼音首字母、手机号或信用代码，回车打开（Ctrl+F）")
         self.setClearButtonEnabled(True)
         self.setTextMargins(0, 0, 0, 0)

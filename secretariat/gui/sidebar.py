@@ -26,13 +26,27 @@ PLACES = (
     Place("people", "人员", "people"),
     Place("posts", "职务", "posts"),
     Place("proposals", "提案", "proposals"),
+    Place("events", "活动", "events"),
+    Place("rotation", "轮值", "rotation"),
+    Place("service", "走访诉求", "service"),
+    Place("performance", "履职", "performance"),
+    Place("ledgers", "台账", "ledgers"),
     Place("reports", "报表", "reports"),
     Place("data", "数据", "data"),
 )
 
 
+_ROW_OF_KEYS = "1234567890-="
+"""The uppermost row of the keyboard, from left to right: one key with Ctrl for each page."""
+
+
+def key_of(number: int) -> str:
+    """The key of the page at a place of the sidebar, from 1 on: Ctrl+1 … Ctrl+9, Ctrl+0, Ctrl+-, Ctrl+=."""
+    return f"Ctrl+{_ROW_OF_KEYS[number - 1]}"
+
+
 class Sidebar(QFrame):
-    """Buttons for the pages; Ctrl+1 … Ctrl+9 press them."""
+    """Buttons for the pages; Ctrl with the row of digits presses them."""
 
     chosen = Signal(str)
 
@@ -59,8 +73,8 @@ class Sidebar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        button.setShortcut(f"Ctrl+{number}")
-        button.setToolTip(f"{place.label}（Ctrl+{number}）")
+        button.setShortcut(key_of(number))
+        button.setToolTip(f"{place.label}（{key_of(number)}）")
         button.setAccessibleName(place.label)
         button.clicked.connect(lambda: self.chosen.emit(place.name))
         button.toggled.connect(lambda on: button.setIcon(icon(place.icon, "accent" if on else "muted")))

@@ -273,7 +273,7 @@ class Window(Frame):
             return
         from secretariat.gui.pages import Incoming, import_wizard
 
-        import_wizard(self.session, Incoming(path, pasted, self.browser.home), self).show()
+        import_wizard(self.session, Incoming(path, pasted, self.browser.list_name), self).show()
 
     def paste_import(self) -> None:
         """Import the list that was copied from Excel."""

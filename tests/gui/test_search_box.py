@@ -129,3 +129,45 @@ def test_a_large_change_is_found_too(qtbot: QtBot, window: Window) -> None:
         session.write("录入", job)
     assert found(window, "钱癸").count("钱癸") == 10
     assert found(window, "钱癸")[-1] == "在人员列表中查看全部（60人）"
+
+
+def test_what_the_office_did_is_found_by_title_behind_the_people(qtbot: QtBot, window: Window) -> None:
+    session, finder = window.session, window.finder
+    assert session is not None and finder is not None
+
+    def job(store: Store) -> None:
+        with store.transact("登记") as tx:
+            tx.add("event", {"title": "金盛建材现场会", "start": "2026-03-05", "place": "青溪镇"})
+            tx.add("demand", {"title": "金盛建材门前道路"})
+            tx.add("training", {"name": "建材行业培训班"})
+            tx.add("document", {"title": "建材行业自律公约", "number": "临商联〔2026〕1号"})
+            tx.add("honour", {"name": "建材行业先进", "holder_name": "某厂"})
+            tx.add("proposal", {"title": "关于支持建材行业的提案", "form": "提案"})
+
+    with qtbot.waitSignal(finder.ready):
+        session.write("登记", job)
+    lines = found(window, "jc")
+    headings = [
+        line for line in lines if line in ("会员", "人员", "提案", "活动", "诉求", "培训班", "文件", "荣誉")
+    ]
+    assert headings == ["会员", "人员", "提案", "活动", "诉求", "培训班", "文件", "荣誉"]
+    popup = window.header.search.popup
+    assert popup is not None
+    hit = next(line.hit for line in popup.model.lines if line.hit and line.hit.ledger == "events")
+    assert hit.title == "金盛建材现场会" and "2026年3月5日" in hit.detail and "青溪镇" in hit.detail
+    window.header.search.record_chosen.emit("events", hit.record)
+    assert page(window).text() == "event 1"
+
+
+def test_a_write_elsewhere_reads_no_ledger_anew(qtbot: QtBot, window: Window) -> None:
+    session, finder = window.session, window.finder
+    assert session is not None and finder is not None
+
+    def job(store: Store) -> None:
+        with store.transact("设置") as tx:
+            tx.add("saved_view", {"ledger": "members", "label": "甲", "definition": "{}"})
+
+    with qtbot.waitSignal(finder.ready):
+        session.write("设置", job)
+    assert not finder._background.busy
+    assert "临川县金盛建材有限公司" in found(window, "金盛")

@@ -10,21 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from secretariat.base.ledger import Ledger
 from secretariat.gui.lists.conditions import sentence
+from secretariat.gui.lists.first_words import FIRST, First
 from secretariat.gui.lists.state import is_filtered, scopes_of
 from secretariat.store.listing import ListQuery
 
 if TYPE_CHECKING:
     from secretariat.gui.lists.page import ListPage
 
-_WHY_IMPORT = "把办公室现有的Excel名册导入进来最快：表头、合并格、小计行都能认，导入前先看一遍，可随时撤销。"
-
-_WHY_POSTS = (
-    "把执委会、政协委员、人大代表的名单导入进来最快：“单位及职务”会拆开，“市、区人大代表”会成为两条职务，"
-    "人会和已有的人员对上，可随时撤销。"
-)
-_WHY_PROPOSALS = (
-    "把现有的提案办理情况一览表导入进来最快：届次、联名人、承办单位都能认；也可以逐件登记，一件接一件。"
-)
+_PLAIN = First("可以单独新增。")
 
 
 class EmptyNotice(QWidget):
@@ -80,19 +73,9 @@ class NothingFits(EmptyNotice):
 def first_steps(page: ListPage) -> EmptyNotice:
     """What a new office does first."""
     label = page.ledger.label
-    if page.name == "proposals":
-        notice = EmptyNotice("还没有提案", _WHY_PROPOSALS)
-        notice.offer("导入提案一览表(&I)…", page.actions_of.import_file, primary=True)
-    elif page.name == "posts":
-        notice = EmptyNotice("还没有职务", _WHY_POSTS)
-        notice.offer("导入职务名单(&I)…", page.actions_of.import_file, primary=True)
-    elif page.name != "members":
-        notice = EmptyNotice(f"还没有{label}", "导入会员名册时，负责人和联系人会自动进来；也可以单独新增。")
-    else:
-        notice = EmptyNotice(
-            "还没有会员",
-            _WHY_IMPORT,
-        )
-        notice.offer("导入会员名册(&I)…", page.actions_of.import_file, primary=True)
+    words = FIRST.get(page.name, _PLAIN)
+    notice = EmptyNotice(f"还没有{label}", words.why)
+    if page.name in page.session.intakes:
+        notice.offer(words.brings or f"导入{label}(&I)…", page.actions_of.import_file, primary=True)
     notice.offer(f"手工新增{label}(&N)", page.actions_of.add)
     return notice

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from secretariat.base.dates import show_date
-from secretariat.base.kinds import Choice
+from secretariat.base.kinds import Choice, Count
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Ledger
 from secretariat.gui.lists.buttons import tool
@@ -37,6 +37,20 @@ QUICK = {
     "proposals": ("proposal.form", "sort", "proposal.category", "units.主办", "result", "satisfaction"),
 }
 """The columns with a quick choice, by ledger."""
+_MOST_QUICK = 4
+
+
+def quick_columns(ledger: Ledger) -> tuple[str, ...]:
+    """The columns with a quick choice: those of the table above, else the years and choices that are printed."""
+    if ledger.name in QUICK:
+        return QUICK[ledger.name]
+    told = (item for item in ledger.columns if item.roster)
+    return tuple(
+        item.key
+        for item in told
+        if isinstance(item.kind, Choice) or (isinstance(item.kind, Count) and item.kind.unit == "年度")
+    )[:_MOST_QUICK]
+
 
 _TYPING = 30  # milliseconds between a key and the search: several keys of a pinyin burst are one search
 
@@ -98,7 +112,7 @@ class FilterBar(QWidget):
     def _quick_choices(self) -> list[QuickChoice]:
         known = {item.key: item for item in self._ledger.columns}
         choices = []
-        for key in QUICK.get(self._ledger.name, ()):
+        for key in quick_columns(self._ledger):
             if key in known:
                 choice = QuickChoice(key, known[key].label, self.offers)
                 choice.chosen.connect(self._take_choice)

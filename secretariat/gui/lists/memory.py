@@ -16,9 +16,7 @@ class ListMemory:
     def __init__(self, path: Path, ledger: Ledger, settings: Settings | None = None) -> None:
         self._settings = settings or Settings(_place())
         self._ledger = ledger
-        # The path itself may hold an office's name: its hash tells two files apart as well.
-        number = sha256(str(path).encode()).hexdigest()[:12]
-        self._state_name = f"{number}.{ledger.name}.state"
+        self._state_name = f"{_number(path)}.{ledger.name}.state"
         self._widths_name = f"{ledger.name}.widths"
 
     def state(self) -> ListState:
@@ -38,6 +36,27 @@ class ListMemory:
     def keep_width(self, key: str, width: int) -> None:
         """Remember the width of one column."""
         self._settings.set(self._widths_name, {**self.widths(), key: width})
+
+
+class LastChoice:
+    """Which of several parts of a page was looked at last in one file."""
+
+    def __init__(self, path: Path, page: str, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings(_place())
+        self._name = f"{_number(path)}.{page}.last"
+
+    def get(self) -> str:
+        """The part's name; empty at first."""
+        return str(self._settings.get(self._name, ""))
+
+    def keep(self, part: str) -> None:
+        """Remember a part."""
+        self._settings.set(self._name, part)
+
+
+def _number(path: Path) -> str:
+    # The path itself may hold an office's name: its hash tells two files apart as well.
+    return sha256(str(path).encode()).hexdigest()[:12]
 
 
 def _place() -> Path:

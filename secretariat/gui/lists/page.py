@@ -79,6 +79,11 @@ class ListPage(QWidget):
         self.bar.show_query(self.state.query)
 
     @property
+    def list_name(self) -> str:
+        """The ledger that is shown, as the window asks for it."""
+        return self.name
+
+    @property
     def ledger(self) -> Ledger:
         """The live declaration of the list, the office's own columns included."""
         return self.session.catalog.ledgers[self.name]
@@ -121,7 +126,7 @@ class ListPage(QWidget):
         self.view.pasted.connect(self.actions_of.paste)
         self.view.selected.connect(self._count)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self.session.changed.connect(lambda _: self._later())
+        self.session.changed.connect(self._later)
         self.model.failed.connect(self.session.refused)
         self.session.as_of_changed.connect(self._later)
         shortcut(self, "Ctrl+N", self.actions_of.add)

@@ -19,6 +19,11 @@ SCOPES: tuple[tuple[str, str], ...] = (
 _SCOPE_WORDS: Mapping[str, Mapping[str, str]] = {
     "posts": {"current": "在任", "ended": "已免", "pending": "未到任"},
     "terms": {"current": "现届", "ended": "往届", "pending": "未开始"},
+    "pairings": {"current": "进行中", "ended": "已结束", "pending": "未开始"},
+    "list_entries": {"current": "在列", "ended": "已退出", "pending": "未列入"},
+    "chambers": {"current": "现有", "ended": "已退出", "pending": "未纳入"},
+    "party_orgs": {"current": "现有", "ended": "已撤销", "pending": "未成立"},
+    "fee_standards": {"current": "现行", "ended": "已停止", "pending": "未执行"},
 }
 
 

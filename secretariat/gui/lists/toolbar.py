@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from secretariat.gui.lists.buttons import tool
 
 if TYPE_CHECKING:
     from secretariat.gui.lists.page import ListPage
+
+_SPACING, _GAP = 4, 16
 
 
 class ListToolbar(QWidget):
@@ -43,15 +45,58 @@ class ListToolbar(QWidget):
                     "导入(&I)…", actions.import_file, tip="导入Excel名册；也可以在Excel里复制，到这里按Ctrl+V"
                 ),
             )
+        self.more = tool("更多(&O)", tip="窗口窄时收起的按钮")
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(self._fill_more)
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        self._foldable = buttons[-1:-5:-1]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(_SPACING)
         layout.addWidget(title)
-        layout.addSpacing(16)
+        layout.addSpacing(_GAP)
         layout.addWidget(self.add)
-        for button in buttons:
+        for button in (*buttons, self.more):
             layout.addWidget(button)
         layout.addStretch()
+        self.more.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fold away what does not fit, the least needed first; it is reached through 更多 then."""
+        layout = self.layout()
+        assert layout is not None
+        shown = [
+            widget
+            for place in range(layout.count())
+            if (item := layout.itemAt(place)) is not None and (widget := item.widget()) is not None
+        ]
+        needed = sum(widget.sizeHint().width() + _SPACING for widget in shown) + _GAP
+        needed -= self.more.sizeHint().width()
+        folded = 0
+        while folded < len(self._foldable) and needed > self.width():
+            needed -= self._foldable[folded].sizeHint().width() + _SPACING
+            needed += 0 if folded else self.more.sizeHint().width()
+            folded += 1
+        for place, button in enumerate(self._foldable):
+            button.setVisible(place >= folded)
+        self.more.setVisible(folded > 0)
+
+    def _fill_more(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        for button in reversed(self._foldable):
+            if not button.isHidden():
+                continue
+            if button.menu() is not None:
+                menu.addMenu(button.menu()).setText(button.text())
+            else:
+                self._entry(menu, button.text(), button.click)
+                menu.actions()[-1].setEnabled(button.isEnabled())
 
     def show_selected(self, count: int) -> None:
         """Enable what needs selected rows."""

@@ -98,7 +98,7 @@ def _of_membership(rows: Rows, stored: Record) -> Dossier:
     known = rows.get(*party)
     base = _of_party(rows, party[0], known) if known else Dossier(party, "")
     period = _period(rows, stored)
-    own = _facts(rows, "membership", stored, skip=("organization", "person", "kind"))
+    own = facts_of(rows, "membership", stored, skip=("organization", "person", "kind"))
     return Dossier(
         ("membership", stored["id"]), base.title, period.kind, period.status, base.lines,
         stored["removed"] is not None, (*base.sections, ("会籍", own)), base.jobs, base.periods,
@@ -120,7 +120,7 @@ def _of_party(rows: Rows, entity: str, stored: Record) -> Dossier:
     about += [("employment", job.id) for job in jobs]
     return Dossier(
         (entity, record), title, _kind_words(entity, stored), "", tuple(_lines(rows, entity, stored, jobs)),
-        stored["removed"] is not None, ((_section(rows, entity), _facts(rows, entity, stored, skip=("name",))),),
+        stored["removed"] is not None, ((_section(rows, entity), facts_of(rows, entity, stored, skip=("name",))),),
         jobs, tuple(periods), affiliated=_affiliated(rows, entity, record),
         namesakes=_namesakes(rows, record, title) if entity == "person" else (),
         organization=record if entity == "organization" else None,
@@ -159,7 +159,8 @@ def _lines(rows: Rows, entity: str, stored: Record, jobs: Iterable[Job]) -> Iter
         yield from (rows.entity("person").field("mobile").kind.show(stored["mobile"]) or "未填手机",)
 
 
-def _facts(rows: Rows, entity: str, stored: Record, skip: tuple[str, ...]) -> tuple[Fact, ...]:
+def facts_of(rows: Rows, entity: str, stored: Record, skip: tuple[str, ...]) -> tuple[Fact, ...]:
+    """The filled fields of a record in words, in their order."""
     fields = (item for item in rows.entity(entity) if item.name not in skip)
     return tuple(_fact(rows, item, stored[item.name]) for item in fields if stored[item.name] is not None)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from secretariat.domains.members.vocabulary import ON_ROLL
+from secretariat.gui.attachments import AttachmentsCard
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.pieces import shortcut
@@ -25,6 +26,7 @@ from secretariat.gui.records.cards import (
     periods_card,
 )
 from secretariat.gui.records.dossier import Dossier, Place, gather
+from secretariat.gui.records.participation import participation_card, participation_of
 from secretariat.gui.records.past import history_of
 from secretariat.gui.session import Session
 from secretariat.gui.style import COLOURS
@@ -58,7 +60,7 @@ class RecordPage(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self.area, 1)
         self._layout = layout
-        session.changed.connect(lambda _: self._later())
+        session.changed.connect(self._later)
         for keys, act in (
             ("F2", self.actions_of.edit), ("Ctrl+P", self.actions_of.print), ("F5", self._rebuild),
             ("Delete", self.actions_of.remove),
@@ -200,8 +202,23 @@ class RecordPage(QWidget):
             cards.append(self._career(dossier.person, removed=dossier.removed))
         if dossier.periods or dossier.affiliated or dossier.chamber:
             cards.append(self._periods(dossier))
+        cards += self._participation(dossier)
+        party = (
+            ("organization", dossier.organization) if dossier.person is None else ("person", dossier.person)
+        )
+        if party[1] is not None:
+            cards.append(AttachmentsCard(self.session, party[0], party[1], editable=not dossier.removed))
         cards.append(history_card(history_of(self.session.rows, dossier.about, codes=codes)))
         return cards
+
+    def _participation(self, dossier: Dossier) -> list[Card]:
+        """What the unit or person took part in; of a unit also what its present people came to."""
+        people = tuple({job.person for job in dossier.jobs if not job.ended})
+        of_unit = dossier.person is None
+        found = participation_of(
+            self.session.rows, dossier.organization, dossier.person, people if of_unit else ()
+        )
+        return [participation_card(found, self.session.open_list.emit)] if found else []
 
     def _people(self, dossier: Dossier) -> TableCard:
         card = self.people = people_card(dossier)

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from secretariat.base.document import (
+    Appendix,
     Bars,
     Figure,
     Heading,
@@ -155,3 +156,23 @@ def test_hidden_columns_stay_hidden_and_empty_tables_say_so() -> None:
 def test_bars_are_drawn_in_proportion() -> None:
     html = _report(Bars("图", (("甲", 10), ("乙", 5)), "家")).html
     assert 'width="300"' in html and 'width="150"' in html and "10家" in html
+
+
+def test_what_is_attached_follows_the_signature() -> None:
+    appendices = tuple(
+        Appendix(title, (Paragraph((f"{title}的内容",)),)) for title in ("活动台账", "新入会名单")
+    )
+    blocks = (Paragraph(("正文",)),)
+    report = Report("月报", blocks, "临川县工商联", "2026-10-31", "2026年10月31日", appendices=appendices)
+    text = ReportText(report).html
+    words = (
+        "附件：1.活动台账",
+        "附件：2.新入会名单",
+        "2026年10月31日",
+        "附件1",
+        "活动台账的内容",
+        "附件2",
+        "新入会名单的内容",
+    )
+    order = [text.index(word) for word in words]
+    assert order == sorted(order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 from typing import TypeAlias
 
 from secretariat.base.dates import is_date
@@ -202,8 +203,8 @@ class _Tally:
     guest: list[int] = field(default_factory=list)
     visits: list[int] = field(default_factory=list)
     proposals: list[int] = field(default_factory=list)
-    absences: list[tuple[str, int]] = field(default_factory=list)
-    answered: tuple[str, int] = ("", 0)
+    absences: list[int] = field(default_factory=list)
+    answered: int = -1
     last: str = ""
 
     @property
@@ -212,17 +213,40 @@ class _Tally:
         return sum(1 for at in self.absences if at > self.answered)
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """The events of the period in their order: the place of each (by its number as text), the day of each place."""
+
+    places: dict[str, int]
+    days: list[str]
+
+    @classmethod
+    def of(cls, days: Mapping[int, str]) -> _Calendar:
+        ordered = sorted(days, key=lambda event: (days[event], event))
+        return cls(
+            {str(event): place for place, event in enumerate(ordered)}, [days[event] for event in ordered]
+        )
+
+    def through(self, spells: Iterable[Spell]) -> bool:
+        """Whether one of the spells holds all events, so that none has to be looked at singly."""
+        return not self.days or any(start <= self.days[0] and self.days[-1] < stop for start, stop in spells)
+
+
 def _tally(rows: Rows, spells: Mapping[int, tuple[Spell, ...]], span: Span) -> dict[int, _Tally]:
     days = queries.events_between(rows, span)
-    found = {person: _Tally() for person in spells}
-    for person, state, expected, records, events in queries.attended(rows, spells, days):
-        tally, mine = found[person], spells[person]
-        for record, event in zip(records.split(","), events.split(","), strict=True):
-            day = days[int(event)]
-            if state in CAME_IN_PERSON and day > tally.last:
-                tally.last = day
-            if belongs(mine, day):
-                _take(tally, state, bool(expected), (int(record), day, int(event)))
+    calendar, found = _Calendar.of(days), {person: _Tally() for person in spells}
+    through = {person: calendar.through(mine) for person, mine in spells.items()}
+    for person, state, expected, texts, events in queries.attended(rows, spells, days):
+        tally = found[person]
+        records = list(map(int, texts.split(",")))
+        places = list(map(calendar.places.__getitem__, events.split(",")))
+        if state in CAME_IN_PERSON:
+            tally.last = max(tally.last, calendar.days[max(places)])
+        if not through[person]:
+            inside = [belongs(spells[person], calendar.days[place]) for place in places]
+            records, places = list(compress(records, inside)), list(compress(places, inside))
+        if records:
+            _take(tally, state, bool(expected), (records, places))
     for person, visit in queries.visits(rows, spells, span):
         found[person].visits.append(visit)
     for person, proposal in queries.proposals(rows, spells, span):
@@ -233,22 +257,22 @@ def _tally(rows: Rows, spells: Mapping[int, tuple[Spell, ...]], span: Span) -> d
     return found
 
 
-def _take(tally: _Tally, state: str | None, expected: bool, entry: tuple[int, str, int]) -> None:
-    """Count one attendance in force."""
-    record, day, event = entry
+def _take(tally: _Tally, state: str | None, expected: bool, entries: tuple[list[int], list[int]]) -> None:
+    """Count attendances in force, all of one state: their records and the places of their events."""
+    records, places = entries
     if not expected:
         if state in CAME_IN_PERSON:
-            tally.guest.append(record)
-            tally.answered = max(tally.answered, (day, event))
+            tally.guest += records
+            tally.answered = max(tally.answered, *places)
     elif state is None:
-        tally.unrecorded.append(record)
+        tally.unrecorded += records
     elif state == ABSENT:
-        tally.absent.append(record)
-        tally.absences.append((day, event))
+        tally.absent += records
+        tally.absences += places
     else:
         kept = tally.came if state in CAME_IN_PERSON else tally.excused if state == EXCUSED else tally.other
-        kept.append(record)
-        tally.answered = max(tally.answered, (day, event))
+        kept += records
+        tally.answered = max(tally.answered, *places)
 
 
 def _line(fact: queries.Person, tally: _Tally, titles: list[str] | None) -> CoverageLine:
