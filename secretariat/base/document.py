@@ -116,6 +116,31 @@ Block = Heading | Paragraph | Table | Note | Bars
 
 
 @dataclass(frozen=True, slots=True)
+class NameCard:
+    """One card that stands on a table: the name as printed (张　三), and perhaps a small line under it."""
+
+    name: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameCards:
+    """Cards to be folded so that the name stands on both sides; one or two of them on an A4 sheet."""
+
+    title: str
+    cards: tuple[NameCard, ...]
+    per_page: Literal[1, 2] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An attachment that is printed behind the report, on pages of its own: 附件1 活动台账."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A report in the layout of GB/T 9704-2012: title, blocks, and the signature with its day."""
 
@@ -128,3 +153,10 @@ class Report:
     """Printed date, such as 2026年10月31日."""
     subtitle: str = ""
     attachments: tuple[str, ...] = field(default=())
+    """What is handed over beside the report, by name."""
+    appendices: tuple[Appendix, ...] = field(default=())
+
+    @property
+    def enclosed(self) -> tuple[str, ...]:
+        """The names under 附件: first what is printed behind the report, then what comes beside it."""
+        return (*(one.title for one in self.appendices), *self.attachments)

@@ -35,6 +35,11 @@ def percent(part: int, whole: int, digits: int = 1) -> str:
     return f"{decimal(Fraction(part * 100, whole), digits)}%" if whole else UNDEFINED
 
 
+def rate(part: int, whole: int, digits: int = 1) -> str:
+    """How much of the whole is done, as sentences print it: 100% where it is all, else the share; — of nothing."""
+    return "100%" if whole and part == whole else percent(part, whole, digits)
+
+
 def growth(now: int, base: int, digits: int = 1) -> str:
     """The growth in per cent, "+24.8%" or "-3.1%"; 持平 where nothing changed, — where the base is 0."""
     if not base:
@@ -75,6 +80,11 @@ def _round_number(number: int) -> str:
 def amount(fen: int, unit: str = "万元", digits: int = 2) -> str:
     """Money of so many 分 in 元, 万元 or 亿元, with at most `digits` decimals: 30万元, 1.5亿元."""
     return f"{decimal(Fraction(fen, _UNITS[unit]), digits, trim=True)}{unit}"
+
+
+def in_unit(number: int, unit: str) -> str:
+    """A number of a table whose unit stands beside it: 分 in 元, 万元 or 亿元, anything else as it is."""
+    return decimal(Fraction(number, _UNITS[unit]), 2, trim=True) if unit in _UNITS else str(number)
 
 
 def rounding_note(parts: Sequence[int], digits: int = 1) -> str | None:

@@ -170,5 +170,9 @@ class Intake:
 
     Where candidates of a heading have a judge and none of them accepts, the heading means none of them.
     """
+    naming: tuple[str, ...] = ()
+    """Columns any of which makes a row a record, besides the title and the names of people."""
+    follows: tuple[Intake, ...] = ()
+    """Lists that often stand on other sheets of the same workbook, taken in behind this one: who came to the events."""
     ticks: Mapping[str, tuple[str, Value]] = field(default_factory=dict)
     """Headings under which a tick stands for a value: folded heading → (column key, value), as 党员 √."""

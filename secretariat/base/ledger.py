@@ -20,7 +20,8 @@ class Source:
 
     The root has neither `via` nor `back`. `via` follows links forward: the first of these (alias, link field)
     that is not empty. `back` looks for the one record of `entity` whose link field points at an alias:
-    (link field here, alias there); `where` narrows it; `dated` takes the one in force on the day.
+    (link field here, alias there); `where` narrows it; `dated` takes the one in force on the day. `on` names the
+    field there that the link field must equal, where that is not the number of the record.
     """
 
     alias: str
@@ -29,6 +30,7 @@ class Source:
     back: Path | None = None
     where: tuple[tuple[str, Value], ...] = ()
     dated: bool = False
+    on: str = "id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,14 @@ def default_entries(catalog: Catalog) -> list[Record]:
     ]
 
 
+def learn(tx: Transaction, dictionary: str, labels: Mapping[str, None]) -> None:
+    """Enter new words into a dictionary; one that a file does not have yet is first filled with its usual words."""
+    started = tx.find("dictionary_entry", dictionary=dictionary)
+    usual = () if started else tx.catalog.dictionaries[dictionary].entries
+    if rows := new_entries(tx, dictionary, (*usual, *labels)):
+        tx.add_many("dictionary_entry", rows)
+
+
 def new_entries(rows: Rows, dictionary: str, labels: Iterable[str]) -> list[Record]:
     """Records for the labels that a dictionary does not have yet, behind its last entry."""
     present = rows.find("dictionary_entry", dictionary=dictionary)

@@ -18,11 +18,14 @@ class LedgerSql:
 
     def select(self, columns: Sequence[Column], day: str | None, where: str = "") -> str:
         """SELECT root id and the columns (which must have paths), one row a root record, by id."""
-        root = self._ledger.sources[0].alias
-        values = [f"{quoted(root)}.id", *map(self._value, columns)]
+        values = [f"{quoted(self._ledger.sources[0].alias)}.id", *map(self.value, columns)]
+        return f"SELECT {', '.join(values)} {self.tables(columns, day)}{where}"
+
+    def tables(self, columns: Iterable[Column], day: str | None) -> str:
+        """FROM and WHERE of the live root records, with the sources that these columns are read from."""
+        root = quoted(self._ledger.sources[0].alias)
         joins = self._joins({alias for item in columns for alias in _aliases(item)}, day)
-        condition = f" WHERE {quoted(root)}.removed IS NULL{where}"
-        return f"SELECT {', '.join(values)} FROM {quoted(self._ledger.root)} {quoted(root)}{joins}{condition}"
+        return f"FROM {quoted(self._ledger.root)} {root}{joins} WHERE {root}.removed IS NULL"
 
     def dated(self, column: Column) -> bool:
         """Whether the value of a column depends on the as-of day."""
@@ -62,7 +65,7 @@ class LedgerSql:
     def _back(self, source: Source, day: str | None) -> str:
         assert source.back is not None
         link, parent = source.back
-        tests = [f"b.{quoted(link)} = {quoted(parent)}.id", "b.removed IS NULL"]
+        tests = [f"b.{quoted(link)} = {quoted(parent)}.{quoted(source.on)}", "b.removed IS NULL"]
         tests += [f"b.{quoted(name)} = {_literal(value)}" for name, value in source.where]
         order = "b.id"
         if source.dated:
@@ -73,7 +76,8 @@ class LedgerSql:
             f"SELECT b.id FROM {quoted(source.entity)} b WHERE {' AND '.join(tests)} ORDER BY {order} LIMIT 1"
         )
 
-    def _value(self, column: Column) -> str:
+    def value(self, column: Column) -> str:
+        """The expression of a column that has paths or is gathered."""
         return self._gathered(column.gather) if column.gather else self._expression(column.paths)
 
     def _gathered(self, gather: Gather) -> str:

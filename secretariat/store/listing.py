@@ -70,6 +70,11 @@ class Listing:
         """The live catalog that this listing was made for."""
         return self._rows.catalog
 
+    @property
+    def file(self) -> Rows:
+        """Where it reads from."""
+        return self._rows
+
     def forget(self) -> None:
         """Drop what was read, since records changed."""
         self._arrays.clear()
@@ -134,7 +139,7 @@ class Listing:
         self._load_ids()
         places = [self._positions[item] for item in ids if item in self._positions]
         if len(places) > 2000:
-            arrays = self._arrays_of(keys, as_of)
+            arrays = self.arrays(keys, as_of)
             return [[array[place] for array in arrays] for place in places]
         return self._fetched([self._ids[place] for place in places], keys, as_of)
 
@@ -147,9 +152,11 @@ class Listing:
             self._read([column], as_of)
         return self._arrays[key, day]
 
-    def _arrays_of(self, keys: Sequence[str], as_of: str | None) -> list[list[Value]]:
+    def arrays(self, keys: Sequence[str], as_of: str | None = None) -> list[list[Value]]:
         """Several columns, those not known yet read at once: their sources are then looked up only once."""
-        columns = [self.ledger.column(key) for key in dict.fromkeys(keys)]
+        self._load_ids()
+        inputs = [name for key in keys for name in self.ledger.column(key).inputs]
+        columns = [self.ledger.column(key) for key in dict.fromkeys((*keys, *inputs))]
         days = {item.key: as_of if self._depends_on_day(item) else None for item in columns}
         self._read([item for item in columns if (item.key, days[item.key]) not in self._arrays], as_of)
         return [self._arrays[key, days[key]] for key in keys]
@@ -165,6 +172,12 @@ class Listing:
         for where in self._parts(ids):
             found.update(self._rows.query(self._sql.references(alias, as_of, where), _bound(as_of)))
         return found
+
+    def links(self, alias: str, as_of: str | None = None) -> list[int | None]:
+        """For every record, in the order of `ids`, the id of the record behind an alias."""
+        self._load_ids()
+        found = dict(self._rows.query(self._sql.references(alias, as_of), _bound(as_of)))
+        return [found.get(record) for record in self._ids]
 
     @property
     def _root(self) -> str:

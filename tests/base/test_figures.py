@@ -13,7 +13,9 @@ from secretariat.base.figures import (
     change,
     decimal,
     growth,
+    in_unit,
     percent,
+    rate,
     rounding_note,
 )
 
@@ -123,3 +125,19 @@ def test_parts_that_do_not_add_up_get_a_note() -> None:
 def test_no_share_is_further_off_than_half_a_digit(part: int, whole: int, digits: int) -> None:
     printed = Fraction(percent(part, whole, digits).removesuffix("%"))
     assert abs(printed - Fraction(100 * part, whole)) <= Fraction(1, 2 * 10**digits)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "printed"),
+    [(73, 73, "100%"), (72, 73, "98.6%"), (0, 5, "0.0%"), (0, 0, "—"), (1999, 2000, "100.0%")],
+)
+def test_what_is_all_done_is_100_percent_and_nothing_else_is(part: int, whole: int, printed: str) -> None:
+    assert rate(part, whole) == printed
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "printed"),
+    [(7, "件", "7"), (1_050, "元", "10.5"), (54_350_000_00, "万元", "5435"), (-5, "人", "-5")],
+)
+def test_a_number_beside_its_unit(number: int, unit: str, printed: str) -> None:
+    assert in_unit(number, unit) == printed

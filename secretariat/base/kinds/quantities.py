@@ -177,8 +177,10 @@ def _read_money(raw: str, plain: str) -> Reading:
     if _RANGE.search(text):
         return doubt(f"{quoted(text)}是一个范围，请只填一个数")
     found = _parse(_HOME.sub("", text).strip())
-    if found is None or _digits_in(found.tail) or "%" in found.tail:
+    if found is None or "%" in found.tail:
         return problem(f"{quoted(text)}不是金额，请填数字")
+    if _digits_in(found.tail):
+        return doubt(f"{quoted(text)}一格里有几个数，请分开填写")
     return _money_of(found, plain, text)
 
 
@@ -212,8 +214,9 @@ def _remarked(reading: Reading, found: _Quantity, tail: str, text: str) -> Readi
 
 
 _COUNTED = re.compile(
-    r"^(?:人次|人|名|位|家次|家|个|户|件|条|篇|场次|场|次|期|亩|间|台|套|辆|岁|年|届|次|组|支|笔|份|项)"
+    r"^(?:人次|人|名|位|家次|家|个|户|件|条|篇|场次|场|次|期|批次|批|学时|课时|亩|间|台|套|辆|岁|年度|年|届|次|组|支|笔|份|项)"
 )
+_FIRST = re.compile("首[批次期届]")
 
 
 @dataclass(frozen=True)
@@ -251,17 +254,23 @@ def _whole(number: Decimal, text: str) -> Reading:
 
 @lru_cache(maxsize=65536)
 def _read_count(raw: str) -> Reading:
-    text = clean(raw)
+    text = clean(raw).removeprefix("第")
     special = empty_or_ditto(text)
     if special is not None:
         return special
     if text.isascii() and text.isdigit() and len(text) < 18:
         return Reading(int(text))
+    if _FIRST.fullmatch(text):
+        return Reading(1)
     if _RANGE.search(text):
         return doubt(f"{quoted(text)}是一个范围，请只填一个数")
     found = _parse(text)
-    if found is None or _digits_in(found.tail) or "%" in found.tail:
+    if found is None or "%" in found.tail:
         return problem(f"{quoted(text)}不是数字，请填数字")
+    if _digits_in(found.tail):
+        return doubt(f"{quoted(text)}一格里有几个数，请分开填写")
+    if found.lead == "第":
+        found = dataclasses.replace(found, lead="")  # 第三期
     tail = _COUNTED.sub("", found.tail).strip()
     about = found.about or bool(_ABOUT.match(tail))
     found = dataclasses.replace(found, about=about)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from secretariat.base.catalog import Dictionary
 from secretariat.base.entity import INTERNAL, entity
 from secretariat.base.fields import choice, count, day, link, money, note, text
+from secretariat.base.kinds import Money, Text
+from secretariat.base.kinds.kind import Value
+from secretariat.base.ledger import Column
 
 YEARLY, TERMLY = PERIODS = ("年", "届")
 METHODS = ("转账", "现金", "微信", "支付宝", "其他")
@@ -68,5 +72,33 @@ class Fee:
     receipt: str | None = text("收据号", aliases=("票据号", "收据编号", "票号"))
     remark: str | None = note("备注", level=INTERNAL, aliases=("说明", "附注"))
 
+
+def _arrears(values: tuple[Any, ...], _: str) -> Value:
+    """What is still to be paid; empty where nothing was due, nothing below 0."""
+    standard, reduced, paid = values
+    return None if standard is None else max(0, standard - (reduced or 0) - (paid or 0))
+
+
+ARREARS = Column(
+    "arrears", "欠缴", Money("元"), inputs=("fee.standard", "fee.reduced", "fee.paid"), derive=_arrears,
+    roster=True, help="应缴减去减免和实缴，由程序算出",
+)  # fmt: skip
+
+SETTLED = "settled"
+
+
+def _settled(values: tuple[Any, ...], _: str) -> Value:
+    """In one word whether a member has paid."""
+    standard, reduced, paid = values
+    if standard is None:
+        return "已缴" if paid else None
+    due = standard - (reduced or 0)
+    return "已缴" if (paid or 0) >= due else "部分缴" if paid else "未缴"
+
+
+STATE = Column(
+    SETTLED, "缴费情况", Text(8), inputs=("fee.standard", "fee.reduced", "fee.paid"), derive=_settled, accepts=True,
+    aliases=("缴纳情况", "是否缴费", "缴费状态", "是否已缴"), help="由应缴、减免、实缴算出；导入时可以只打勾或写“已缴”",
+)  # fmt: skip
 
 RECORDS = (FeeStandard, Fee)

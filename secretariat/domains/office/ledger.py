@@ -7,7 +7,7 @@ from secretariat.base.ledger import Period
 from secretariat.domains.office import care, chambers, dues, giving, lists, papers, rights, training
 from secretariat.domains.plain.ledger import UNIT_WORDS, Party, Plain, plain_ledger
 
-_WHO = ("姓名", "单位或个人", "名称", *UNIT_WORDS)
+_WHO = ("姓名", "单位或个人", "单位/个人", "个人/单位", "单位", "个人", "名称", *UNIT_WORDS)
 _ONCE = Period("day", end=None)
 
 RIGHTS = plain_ledger(entity_of(rights.RightsCase), Plain(
@@ -46,7 +46,8 @@ PAIRINGS = plain_ledger(entity_of(giving.Pairing), Plain(
 HONOURS = plain_ledger(entity_of(lists.Honour), Plain(
     "honours", unit="项", order=("-honour.year", "-honour.day"), period=_ONCE,
     parties=(Party("holder", "获奖者", name="holder_name",
-                   aliases=("获奖单位或个人", "获奖单位", "获奖人", "获奖个人", "获奖对象", "受表彰单位", *_WHO)),),
+                   aliases=("获奖单位或个人", "获奖单位", "获奖人", "获奖个人", "获奖对象", "受表彰单位",
+                            "获奖个人/单位", "获奖单位/个人", *_WHO)),),
     searched=("holder", "honour.name"),
 ))  # fmt: skip
 NAMED_LISTS = plain_ledger(
@@ -104,7 +105,7 @@ STANDARDS = plain_ledger(
     Plain("fee_standards", unit="条", period=Period(), order=("-fee_standard.amount",)),
 )
 FEES = plain_ledger(entity_of(dues.Fee), Plain(
-    "fees", unit="笔", order=("-fee.year", "payer"),
+    "fees", unit="笔", order=("-fee.year", "payer"), more=(dues.ARREARS, dues.STATE),
     parties=(Party("payer", "会员", aliases=("会员名称", "会员单位", "缴费单位", "缴费人", *_WHO)),),
 ))  # fmt: skip
 GREETINGS = plain_ledger(entity_of(care.Greeting), Plain(

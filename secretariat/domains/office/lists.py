@@ -100,7 +100,7 @@ class ListEntry:
     person: int | None = link("person", "人员")
     name: str | None = text("未核实名称")
     department: str | None = text(
-        "部门", width=20, roster=True, aliases=("派出部门", "所在部门", "单位及职务", "工作单位")
+        "部门", width=26, roster=True, aliases=("派出部门", "所在部门", "单位及职务", "工作单位")
     )
     post: str | None = text("职务", aliases=("挂职职务", "岗位"))
     grade: str | None = choice(

@@ -1,4 +1,4 @@
-"""What the monthly report tells beside the members: posts and proposals, where the office keeps such records."""
+"""Posts and proposals of a month as figures for other programs."""
 
 from __future__ import annotations
 
@@ -6,32 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from secretariat.base.dates import month_bounds
-from secretariat.base.document import Block
-from secretariat.base.text import chinese_number
+from secretariat.domains.plain.indicators import Period
 from secretariat.domains.posts import figures as posts
 from secretariat.domains.posts.figures import Movement, Seated
 from secretariat.domains.posts.vocabulary import CPPCC, NPC
 from secretariat.domains.proposals import section as proposals
-from secretariat.domains.proposals.docket import read_docket
+from secretariat.domains.proposals.docket import Docket
 from secretariat.domains.proposals.figures import tally
 from secretariat.domains.proposals.overdue import overdue
-from secretariat.domains.proposals.section import Period
 from secretariat.domains.proposals.vocabulary import ASSIGNED, REPLIED
 from secretariat.store.rows import Rows
-
-
-def affairs(rows: Rows, month: str, number: int) -> list[Block]:
-    """The sections 组织与职务变动 and 参政议政, numbered from `number`.
-
-    An office that never entered a post (a proposal) does not have that section: it would say nothing month by month.
-    """
-    blocks: list[Block] = []
-    if rows.columns("post", ()):
-        blocks += posts.month_section(rows, month, f"{chinese_number(number)}、组织与职务变动")
-        number += 1
-    if rows.columns("proposal", ()):
-        blocks += proposals.report_section(rows, month, chinese_number(number))
-    return blocks
 
 
 def posts_figures(rows: Rows, month: str) -> dict[str, Any]:
@@ -58,10 +42,9 @@ def _counts(moved: Iterable[Movement]) -> dict[str, int]:
     return found
 
 
-def proposals_figures(rows: Rows, month: str) -> dict[str, Any]:
+def proposals_figures(rows: Rows, month: str, docket: Docket) -> dict[str, Any]:
     """What came in, was given out and answered in a month, how far those of the year are, and what is overdue."""
     period = Period.of(month)
-    docket = read_docket(rows, period.month[1])
     year = tally(docket.within(*period.year), docket.day)
     return {
         "received": len(proposals.received(docket, period.month)),

@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.base.dates import add_months, month_bounds, same_month_last_year
-from secretariat.base.document import Block, Figure, Heading, Note, Paragraph, PrintColumn, Selection, Table
-from secretariat.base.figures import UNDEFINED, growth, percent, rounding_note
+from secretariat.base.document import Block, Figure, Note, Paragraph, PrintColumn, Selection, Table
+from secretariat.base.figures import growth, percent, rounding_note
 from secretariat.base.kinds.kind import Kind, Value
 from secretariat.domains.members import figures
 from secretariat.domains.members.figures import MonthCounts, Roll
 from secretariat.domains.members.vocabulary import ENTERPRISE, GROUP, INDIVIDUAL
+from secretariat.domains.plain.indicators import Indicator, Period, Records, indicator_table
 
 UNITS = {ENTERPRISE: "家", GROUP: "个", INDIVIDUAL: "人"}
 MOST_LISTED = 200
 """So many names stand in a report; a longer list is a roster."""
+
+NEWCOMERS = "新入会名单"
+"""The title of the attachment that names who joined."""
 
 _LISTED = (
     ("organization.name", "会员名称", 30), ("membership.kind", "类别", 10), ("organization.town", "乡镇街道", 12),
@@ -125,29 +129,26 @@ def movement_table(told: MonthlyFigures) -> list[Block]:
 
 
 def progress_table(told: MonthlyFigures) -> Table:
-    """The indicators of the month beside the year so far and the same month of last year."""
-    now, earlier = told.now, told.last_year
-    last_year_month = told.last_year_day[:7]
-    rows: list[tuple[str | Figure, ...]] = []
-    for label, month, year, base in (
-        ("新增会员", now.joined, told.joined_this_year, earlier.joined),
-        ("退出会员", now.left, told.left_this_year, earlier.left),
-    ):
-        rows.append((
-            label, "个", told.figure(month, "", f"本月{label}"), told.figure(year, "", f"本年累计{label}"),
-            told.figure(base, "", f"{last_year_month}{label}", told.last_year_day),
-            _difference(len(month), len(base)), growth(len(month), len(base)),
-        ))  # fmt: skip
-    rows.append((
-        "月末会员总数", "个", told.figure(now.members, "", "月末会员"), UNDEFINED,
-        told.figure(earlier.members, "", "上年同期会员", told.last_year_day),
-        _difference(len(now.members), len(earlier.members)), growth(len(now.members), len(earlier.members)),
-    ))  # fmt: skip
-    columns = (
-        PrintColumn("指标", 14), PrintColumn("单位", 6, "center"), *map(_counted, ("本月", "本年累计", "上年同期")),
-        _DIFFERENCE, _RATE,
-    )  # fmt: skip
-    return Table("会员发展情况", columns, tuple(rows))
+    """The indicators of the members: the month beside the year so far and the same part of last year."""
+    return indicator_table("会员发展情况", member_indicators(told), whole=True)
+
+
+def member_indicators(told: MonthlyFigures) -> list[Indicator]:
+    """Who joined and left, and how many there are at the month's end."""
+    roll, (first, last) = told.roll, Period.of(told.month).last_year
+    joined, left = roll.joined(first, last), roll.left(first, last)
+
+    def of(ids: Sequence[int], day: str) -> Records:
+        return Records("members", tuple(ids), day)
+
+    day, before = told.last, told.last_year_day
+    return [
+        Indicator(label, "个", of(month, day), of(year, day), of(base, before))
+        for label, month, year, base in (
+            ("新增会员", told.now.joined, told.joined_this_year, joined),
+            ("退出会员", told.now.left, told.left_this_year, left),
+        )
+    ] + [Indicator("月末会员总数", "个", of(told.now.members, day), None, of(told.last_year.members, before))]
 
 
 def dimension(told: MonthlyFigures, key: str, label: str) -> list[Block]:
@@ -194,16 +195,23 @@ def _leading_sentence(told: MonthlyFigures, groups: Mapping[str, Parts], label: 
     return Paragraph((*pieces, "。"))
 
 
-def changes(told: MonthlyFigures) -> list[Block]:
-    """Who joined and who left, by name."""
-    now = told.now
-    joined = (("membership.start", "入会日期", 14),)
+def departures(told: MonthlyFigures) -> list[Block]:
+    """How many came, whose names stand in an attachment, and who left, by name."""
     left = (("membership.end", "退会日期", 14), ("membership.end_reason", "原因", 10))
-    return [
-        Heading("三、本月会员变动"),
-        *_named(told, "（一）本月新增会员", now.joined, joined),
-        *_named(told, "（二）本月退出会员", now.left, left),
-    ]
+    joined = told.now.joined
+    if joined:
+        figure = told.figure(joined, "个", "本月新增会员")
+        came = Paragraph(("本月新增会员", figure, f"，名单见附件《{NEWCOMERS}》。"))
+    else:
+        came = Paragraph(("本月没有新增会员。",))
+    return [came, *_named(told, "本月退出会员", told.now.left, left)]
+
+
+def newcomers(told: MonthlyFigures) -> list[Block]:
+    """Who joined, by name, for the attachment; nothing where nobody did."""
+    if not told.now.joined:
+        return []
+    return _named(told, "本月新增会员", told.now.joined, (("membership.start", "入会日期", 14),))
 
 
 def _shown(kind: Kind, cell: Value) -> str:
@@ -212,11 +220,10 @@ def _shown(kind: Kind, cell: Value) -> str:
 
 
 def _named(
-    told: MonthlyFigures, heading: str, ids: Sequence[int], more: tuple[tuple[str, str, int], ...]
+    told: MonthlyFigures, caption: str, ids: Sequence[int], more: tuple[tuple[str, str, int], ...]
 ) -> list[Block]:
-    caption = heading.partition("）")[2]
     if not ids:
-        return [Heading(heading, 2), Paragraph((f"本月没有{caption.removeprefix('本月')}。",))]
+        return [Paragraph((f"本月没有{caption.removeprefix('本月')}。",))]
     listed = (*_LISTED, *more)
     columns = (PrintColumn("序号", 5, "center"), *(PrintColumn(label, width) for _, label, width in listed))
     keys = [key for key, _, _ in listed]
@@ -227,7 +234,7 @@ def _named(
     )
     table = Table(caption, columns, rows)
     if len(ids) <= MOST_LISTED:
-        return [Heading(heading, 2), table]
+        return [table]
     total = told.figure(ids, "个", caption)
     words = (f"{caption}共", total, f"，名单较长，这里列出前{MOST_LISTED}个，全部名单请看会员名册。")
-    return [Heading(heading, 2), Paragraph(words), table]
+    return [Paragraph(words), table]

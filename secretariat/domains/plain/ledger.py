@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.base.entity import INTERNAL, SENSITIVE, Entity, Field
 from secretariat.base.kinds import (
@@ -155,6 +155,10 @@ def _facts(entity: Entity, party: Party) -> Iterable[Column]:
         yield from _unit_facts("organization")
     if party.person == "person":
         yield from _person_facts("person")
+        if unit_field(entity) is None:
+            words = tuple(word for word in ("单位", *UNIT_WORDS) if word not in (party.label, *party.aliases))
+            label = "所在单位" if not party.organization else f"{party.label}所在单位"
+            yield replace(_work(Text(26)), label=label, aliases=words)
 
 
 def _linked(item: Field) -> Column:
@@ -169,12 +173,29 @@ def _of_link(entity: Entity, item: Field) -> Iterable[Column]:
     if item.name == "person":
         yield from _person_facts("person")
         if not any(other.name in ("organization", "unit") for other in entity.fields):
-            yield Column(
-                "unit.name", "单位", OrganizationName(), (("unit", "name"),), UNIT_WORDS, roster=item.roster,
-                help="人员现在任职的单位；导入时用来认人",
-            )  # fmt: skip
+            yield replace(_work(OrganizationName()), label="单位", roster=item.roster)
     elif item.name == "organization":
         yield from _unit_facts("organization")
+
+
+def unit_field(entity: Entity) -> str | None:
+    """The field in which a record itself says where its person works."""
+    named = (
+        one for one in entity.fields if one.name in ("unit", "department") and isinstance(one.kind, Text)
+    )
+    return next((one.name for one in named), None)
+
+
+def _work(kind: Kind) -> Column:
+    """Where the linked person works; of the same kind as the party beside it, so that an import may ask which."""
+    return Column(
+        "unit.name",
+        "所在单位",
+        kind,
+        (("unit", "name"),),
+        UNIT_WORDS,
+        help="人员现在任职的单位；导入时用来认人",
+    )
 
 
 def _person_facts(alias: str) -> Iterable[Column]:

@@ -62,6 +62,7 @@ def test_a_heading_in_yuan_changes_plain_numbers_only() -> None:
         pytest.param("USD 500", "外币", False, id="trap69-usd"),
         pytest.param("1000-2000", "范围", True, id="trap69-range"),
         pytest.param("500万至800万", "范围", True, id="trap69-range-words"),
+        pytest.param("捐款5万元、口罩折价2万元", "几个数", True, id="two-amounts"),
         pytest.param("24.8%", "不是金额", False, id="trap74-percent"),
         pytest.param("很多", "不是金额", False, id="words"),
         pytest.param(True, "不是金额", False, id="truth"),
@@ -118,6 +119,11 @@ def test_amounts_read_back(fen: int, unit: str, reads: str) -> None:
         pytest.param("五十人", 50, id="spelt"),
         pytest.param("1.2万人", 12_000, id="wan"),
         pytest.param("0", 0, id="zero"),
+        pytest.param("第三期", 3, id="ordinal"),
+        pytest.param("第2批", 2, id="ordinal-digits"),
+        pytest.param("首批", 1, id="first"),
+        pytest.param("2025年度", 2025, id="year"),
+        pytest.param("40学时", 40, id="hours"),
     ],
 )
 def test_counts(raw: object, number: int) -> None:
@@ -133,7 +139,7 @@ def test_trap70_round_words_are_taken_and_told(raw: str) -> None:
     assert reading.spill == {"remark": raw}
 
 
-@pytest.mark.parametrize("raw", ["50-60", "50至60人", "50~60"])
+@pytest.mark.parametrize("raw", ["50-60", "50至60人", "50~60", "3人、5人"])
 def test_trap70_ranges_are_asked(raw: str) -> None:
     assert Count().read(raw).doubtful
 

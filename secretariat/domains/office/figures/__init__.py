@@ -1,0 +1,1 @@
+"""What reports say of the other ledgers: counts as of a day, each knowing its records, and their sentences."""

@@ -1,0 +1,237 @@
+"""Lists of cases, gifts, pairs, chambers, party branches and dues."""
+
+from __future__ import annotations
+
+from tests.domains.office.books import (
+    BACKWARDS,
+    BRANCH,
+    CHEN,
+    CHEN_PHONE,
+    CHOOSE,
+    FARM,
+    FIRM,
+    FIRM_CODE,
+    GUILD,
+    NOBODY,
+    SEVERAL,
+    TWIN,
+    UNTOLD,
+    WANG,
+    Book,
+)
+
+RIGHTS = Book(
+    "rights_cases",
+    (
+        ("2025年维权案件登记台账",),
+        ("受理编号", "受理时间", "投诉情况", None, None, "联系电话", "类别", "涉案金额", "办结时间", "结果",
+         "挽回损失"),
+        (None, None, "投诉人", "被投诉单位", "诉求", None, None, "（万元）", None, None, "（万元）"),
+        ("维001", "2025.3.5", FIRM, "某县建设局", "工程款拖欠", None, "债务纠纷", "120", "2025年6月", "已办结",
+         "80万元"),
+        ("维002", "2025.4.1", CHEN, "某物流公司", "货物损坏", CHEN_PHONE, "同上", 3.5, "2025.3.1", "在办", None),
+        ("维003", "2025.5.8", TWIN, "某平台", "〃", None, "平台纠纷", 1, None, None, None),
+        ("小计", None, None, None, None, None, None, 124.5, None, None, 80),
+        ("维004", "2025-07", "路过群众", None, "收费过高", 13800000099, "平台收费", "货款5万、违约金2万", None,
+         "进入司法", None),
+    ),
+    ("rights_case.number", "rights_case.day", "complainant", "rights_case.phone", "rights_case.category",
+     "rights_case.amount", "rights_case.closed", "rights_case.result", "rights_case.recovered"),
+    (
+        ("维001", "2025-03-05", FIRM, None, "债务纠纷", 120_000_000, "2025-06", "办结", 80_000_000),
+        ("维002", "2025-04-01", CHEN, CHEN_PHONE, "债务纠纷", 3_500_000, None, "正在处理", None),
+        ("维004", "2025-07", "路过群众", "13800000099", "平台收费", None, None, "终结", None),
+    ),
+    ((5, "办结时间", BACKWARDS), (6, "投诉人", CHOOSE), (8, "投诉人", UNTOLD), (8, "涉案金额（万元）", SEVERAL)),
+    ((1, 2, 0, 0), (1, 2, 1, 1), (1, 1, 2, 4)),
+    waiting=1,
+    words={"rights_category": "平台收费"},
+)  # fmt: skip
+MEDIATIONS = Book(
+    "mediations",
+    (
+        ("县工商联人民调解委员会调解案件一览表",),
+        ("序号", "卷宗号", "受理日期", "申请人", "被申请人", "纠纷类型", "案件来源", "标的额（元）",
+         "结案日期", "调解结果", "司法确认"),
+        (1, "〔2026〕人调字第1号", "2026.1.8", FIRM, "李某", "合同纠纷", "法院委派", "56,000", "2026.2.1",
+         "调解成功", "√"),
+        (2, "〔2026〕人调字第2号", "2026.2.3", WANG, "某公司", "劳动争议", "〃", "约3万元", "2026.1.30", "达成", "否"),
+        ("合计", None, None, None, None, None, None, None, None, None, None),
+        (3, "〔2026〕人调字第3号", "2026.3.2", "赵某某", "某公司", "名誉纠纷", "当事人申请", None, None, None, None),
+    ),
+    ("mediation.number", "mediation.day", "applicant", "mediation.dispute", "mediation.origin", "mediation.amount",
+     "mediation.closed", "mediation.result", "mediation.confirmed"),
+    (
+        ("〔2026〕人调字第1号", "2026-01-08", FIRM, "合同纠纷", "法院委派", 5_600_000, "2026-02-01", "达成协议", 1),
+        ("〔2026〕人调字第3号", "2026-03-02", "赵某某", "名誉纠纷", "当事人申请", None, None, None, None),
+    ),
+    ((4, "申请人", CHOOSE), (6, "申请人", UNTOLD)),
+    ((0, 0, 0, 10),),
+    waiting=1,
+    words={"dispute_kind": "名誉纠纷"},
+)  # fmt: skip
+DONATIONS = Book(
+    "donations",
+    (
+        ("2025年度公益捐赠情况汇总表",),
+        ("单位：元",),
+        ("序号", "捐赠单位（个人）", "捐赠时间", "捐款金额", "物资", None, "受赠单位", "用途", "备注"),
+        (None, None, None, None, "名称", "折价", None, None, None),
+        (1, FIRM, "2025.3", 300000, "口罩", "2万元", "县慈善总会", "抗疫", None),
+        (2, FARM, "2025年4月5日", "五万元", None, None, "〃", "修路", None),
+        (3, CHEN, "2025.5.1", "捐款5万元、口罩折价2万元", None, None, "县慈善总会", "〃", None),
+        (None, "小计", None, 350000, None, None, None, None, None),
+        (4, "爱心人士", "2025.13.1", 100, None, None, None, "济困", "匿名"),
+    ),
+    ("donor", "donation.day", "donation.cash", "donation.goods", "donation.goods_value", "donation.recipient",
+     "donation.purpose", "donation.remark"),
+    (
+        (FIRM, "2025-03", 30_000_000, "口罩", 2_000_000, "县慈善总会", "抗疫", None),
+        (FARM, "2025-04-05", 5_000_000, None, None, "县慈善总会", "修路", None),
+        ("爱心人士", None, 10_000, None, None, None, "济困", "匿名"),
+    ),
+    ((7, "捐赠单位（个人）", CHOOSE), (7, "捐款金额", SEVERAL), (9, "捐赠单位（个人）", UNTOLD), (9,
+     "捐赠时间", "月份")),
+    ((0, 0, 0, 8), (2, 3, 0, 0), (2, 2, 4, 5)),
+    waiting=1,
+    words={"purpose": "修路"},
+)  # fmt: skip
+PAIRINGS = Book(
+    "pairings",
+    (
+        ("龙头企业与中小微企业结对帮扶名单",),
+        ("序号", "龙头企业", "中小微企业", "合作项目", "合作时间", None, "合作金额"),
+        (None, None, None, None, "结对日期", "终止日期", "（万元）"),
+        (1, FIRM, f"{FARM}、某某小店", "供料", "2025.3.1", "2025.2.1", "50"),
+        (2, TWIN, FARM, "〃", "2025.4", None, None),
+        ("合计", None, None, None, None, None, 50),
+        (3, "某某集团", GUILD, "供货", "2025", None, "一百万元"),
+    ),
+    ("one", "other", "pairing.project", "pairing.start", "pairing.end", "pairing.amount"),
+    (
+        (FIRM, FARM, "供料", "2025-03-01", None, 50_000_000),
+        (FIRM, "某某小店", "供料", "2025-03-01", None, 50_000_000),
+        ("某某集团", GUILD, "供货", "2025", None, 100_000_000),
+    ),
+    ((4, "中小微企业", UNTOLD), (4, "终止日期", BACKWARDS), (5, "龙头企业", CHOOSE), (7, "龙头企业", UNTOLD)),
+    ((0, 0, 0, 6), (1, 1, 4, 5)),
+    waiting=1,
+)  # fmt: skip
+CHAMBERS = Book(
+    "chambers",
+    (
+        ("临川县所属商（协）会基本情况一览表",),
+        ("序号", "商会名称", "类型", "成立时间", "换届情况", None, None, "会长", None, "会员数（家）"),
+        (None, None, None, None, "届次", "换届时间", "届满日期", "姓名", "电话", None),
+        (1, GUILD, "行业协会", "2012.5", "第三届", "2022.6", "2027.6", "李会长", "0794-8261402", "120家"),
+        ("一、乡镇商会",) + (None,) * 9,
+        (2, "临川县青溪镇商会", "乡镇商会", "2015年", 2, "2023.8", "2020.8", "周会长", "13800000033", 60),
+        (3, TWIN, "联盟商会", None, None, None, None, None, None, "约30"),
+        ("合计", None, None, None, None, None, None, None, None, 210),
+    ),
+    ("organization.name", "chamber.kind", "chamber.start", "chamber.term", "chamber.term_start", "chamber.term_end",
+     "chamber.president", "chamber.president_phone", "chamber.enterprise_members"),
+    (
+        (GUILD, "行业商会", "2012-05", 3, "2022-06", "2027-06", "李会长", "0794-8261402", 120),
+        ("临川县青溪镇商会", "乡镇商会", "2015", 2, "2023-08", None, "周会长", "13800000033", 60),
+    ),
+    ((6, "届满日期", BACKWARDS), (7, "商会名称", CHOOSE)),
+    ((0, 0, 0, 9), (1, 1, 4, 6), (1, 1, 7, 8)),
+    waiting=1,
+)  # fmt: skip
+REVIEWS = Book(
+    "chamber_reviews",
+    (
+        ("“四好”商会认定情况表",),
+        ("商会名称", "评定", None, "年度", "认定时间", "考评分"),
+        (None, "称号", "级别", None, None, None),
+        (GUILD, "四好", "国家级", "2025年度", "2025.13", "96.5"),
+        ("同上", "示范商会", "省级", "2024年度", "2024.11", "九十分"),
+        ("某某商会", "四好", "市级", 2025, None, 88),
+        ("小计", None, None, None, None, None),
+    ),
+    ("organization.name", "chamber_review.kind", "chamber_review.level", "chamber_review.year", "chamber_review.day",
+     "chamber_review.score"),
+    ((GUILD, "四好商会", "全国", 2025, None, 9650), (GUILD, "示范点", "省部", 2024, "2024-11", None)),
+    ((4, "认定时间", "月份"), (5, "考评分", "分数"), (6, "商会名称", NOBODY)),
+    ((0, 0, 0, 5), (1, 1, 1, 2)),
+    waiting=1,
+)  # fmt: skip
+BRANCHES = Book(
+    "party_orgs",
+    (
+        ("非公企业党组织基本情况", None, None, None, None, None),
+        ("序号", "党组织名称", "类型", "所在单位", "成立时间", "撤销时间"),
+        (1, BRANCH, "支部", FIRM, "2018.7.1", None),
+        (2, "大地农业党支部", "〃", FARM, "2019.7", "2018.1"),
+        (3, "联合党支部", "产业链党委", TWIN, "2020年", None),
+        (4, "某小店功能性支部", "功能型党支部", "某某小店", None, None),
+        ("合计", "4个", None, None, None, None),
+    ),
+    ("party_org.name", "party_org.kind", "organization.name", "party_org.founded", "party_org.dissolved",
+     "party_org.remark"),
+    (
+        (BRANCH, "党支部", FIRM, "2018-07-01", None, None),
+        ("大地农业党支部", "党支部", FARM, "2019-07", None, None),
+        ("某小店功能性支部", "功能性党支部", None, None, None, "所在单位：某某小店"),
+    ),
+    ((4, "撤销时间", BACKWARDS), (5, "所在单位", CHOOSE), (6, "所在单位", NOBODY)),
+    ((0, 0, 0, 5),),
+    waiting=1,
+)  # fmt: skip
+COUNTS = Book(
+    "party_counts",
+    (
+        ("党员人数统计表（截至2026年6月30日）", None, None),
+        ("支部名称", "党员人数", "备注"),
+        (BRANCH, "12人", None),
+        ("没有登记的支部", 5, None),
+        ("合计", 17, None),
+    ),
+    ("party_org.name", "party_count.day", "party_count.members"),
+    ((BRANCH, "2026-06-30", 12),),
+    ((4, "支部名称", "请先登记"),),
+    ((0, 0, 0, 2),),
+    waiting=1,
+)
+STANDARDS = Book(
+    "fee_standards",
+    (
+        ("会费标准（单位：元）", None, None, None),
+        ("职务", "标准", "周期", "执行日期"),
+        ("会长", "2万元", "每年", "2022.6"),
+        ("副会长", "5000-8000", "〃", "2022.6.31"),
+        ("会员", 500, "每届", None),
+    ),
+    ("fee_standard.post", "fee_standard.amount", "fee_standard.period", "fee_standard.start"),
+    (("会长", 2_000_000, "年", "2022-06"), ("会员", 50_000, "届", None)),
+    ((4, "", "「会费标准」"), (4, "标准", "范围"), (4, "执行日期", "没有这一天")),
+    ((0, 0, 0, 3),),
+    waiting=1,
+)
+FEES = Book(
+    "fees",
+    (
+        ("2025年度会费收缴情况表",),
+        ("单位：元",),
+        ("序号", "会员名称", "信用代码", "职务", "应缴会费", "减免", "是否缴费", "缴费日期", "备注"),
+        (1, FIRM, FIRM_CODE, "副会长", 5000, None, "已缴", "2025.6.1", None),
+        (2, FARM, None, "理事", "2千元", 500, "√", "2025.6", None),
+        (3, "新来的公司", "913610223PAWPNGXY7", "会员", 500, None, "未缴", None, None),
+        (4, TWIN, None, "〃", 500, None, "300元", None, None),
+        (5, GUILD, None, "会员", None, None, "已缴", None, "核对"),
+        ("小计", None, None, None, 8000, 500, None, None, None),
+    ),
+    ("fee.year", "payer", "fee.post", "fee.standard", "fee.reduced", "fee.paid", "fee.paid_on", "fee.remark"),
+    (
+        (2025, FIRM, "副会长", 500_000, None, 500_000, "2025-06-01", None),
+        (2025, FARM, "理事", 200_000, 50_000, 150_000, "2025-06", None),
+        (2025, "新来的公司", "会员", 50_000, None, None, None, "统一社会信用代码：913610223PAWPNGXY7"),
+        (2025, GUILD, "会员", None, None, None, None, "核对；缴费情况：已缴"),
+    ),
+    ((6, "会员名称", UNTOLD), (7, "会员名称", CHOOSE), (8, "是否缴费", "请核对")),
+    ((0, 0, 0, 8),),
+    waiting=1,
+)  # fmt: skip
+
+BOOKS = (RIGHTS, MEDIATIONS, DONATIONS, PAIRINGS, CHAMBERS, REVIEWS, BRANCHES, COUNTS, STANDARDS, FEES)
