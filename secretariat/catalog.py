@@ -5,6 +5,7 @@ from __future__ import annotations
 from secretariat.base.catalog import Catalog
 from secretariat.base.entity import entity_of
 from secretariat.base.intake import Intake
+from secretariat.domains.events.intake import ATTENDANCE_INTAKE, EVENTS_INTAKE
 from secretariat.domains.events.ledger import LEDGERS as EVENT_LEDGERS
 from secretariat.domains.events.records import RECORDS as EVENT_RECORDS
 from secretariat.domains.events.vocabulary import DICTIONARIES as EVENT_WORDS
@@ -14,6 +15,7 @@ from secretariat.domains.members.membership import Membership
 from secretariat.domains.members.organization import Organization
 from secretariat.domains.members.person import Employment, Person
 from secretariat.domains.members.vocabulary import DICTIONARIES as MEMBER_WORDS
+from secretariat.domains.office.intake import INTAKES as OFFICE_INTAKES
 from secretariat.domains.office.ledger import DICTIONARIES as OFFICE_WORDS
 from secretariat.domains.office.ledger import LEDGERS as OFFICE_LEDGERS
 from secretariat.domains.office.ledger import RECORDS as OFFICE_RECORDS
@@ -26,10 +28,13 @@ from secretariat.domains.proposals.intake import PROPOSALS_INTAKE
 from secretariat.domains.proposals.ledger import PROPOSALS, SESSIONS
 from secretariat.domains.proposals.records import RECORDS as PROPOSAL_RECORDS
 from secretariat.domains.proposals.vocabulary import DICTIONARIES as PROPOSAL_WORDS
+from secretariat.domains.rotation.intake import INTAKES as ROTATION_INTAKES
 from secretariat.domains.rotation.ledger import LEDGERS as ROTATION_LEDGERS
 from secretariat.domains.rotation.records import RECORDS as ROTATION_RECORDS
+from secretariat.domains.scoring.intake import INTAKES as SCORING_INTAKES
 from secretariat.domains.scoring.ledger import LEDGERS as SCORING_LEDGERS
 from secretariat.domains.scoring.records import RECORDS as SCORING_RECORDS
+from secretariat.domains.service.intake import DEMANDS_INTAKE, VISITS_INTAKE
 from secretariat.domains.service.ledger import LEDGERS as SERVICE_LEDGERS
 from secretariat.domains.service.records import RECORDS as SERVICE_RECORDS
 from secretariat.domains.service.vocabulary import DICTIONARIES as SERVICE_WORDS
@@ -47,6 +52,9 @@ LEDGERS = (
 DICTIONARIES = (*MEMBER_WORDS, *POST_WORDS, *PROPOSAL_WORDS, *EVENT_WORDS, *SERVICE_WORDS, *OFFICE_WORDS)
 INTAKES: dict[str, Intake] = {
     "members": MEMBERS_INTAKE, "posts": POSTS_INTAKE, "proposals": PROPOSALS_INTAKE,
+    "events": EVENTS_INTAKE, "attendance": ATTENDANCE_INTAKE,
+    "visits": VISITS_INTAKE, "demands": DEMANDS_INTAKE,
+    **ROTATION_INTAKES, **OFFICE_INTAKES, **SCORING_INTAKES,
 }  # fmt: skip
 
 CATALOG = Catalog(

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from secretariat.base.intake import OnMatch
 from secretariat.catalog import CATALOG, INTAKES
 from secretariat.cli.listing import data_path, reading
 from secretariat.cli.printing import Answer
-from secretariat.exchange.importing import ImportOptions, Preview, apply, as_json, prepare, write_rejects
+from secretariat.exchange.importing import (
+    ImportOptions,
+    Preview,
+    Report,
+    apply,
+    as_json,
+    prepare,
+    write_rejects,
+)
 from secretariat.exchange.reading import read_workbook
 from secretariat.store.store import Store
 
@@ -31,15 +40,23 @@ def import_file(options: argparse.Namespace) -> Answer:
             return _answer(preview, as_json(preview), options.rejects)
     with Store.open(path, CATALOG) as store:
         preview = prepare(workbook, intake, store.rows, wanted)
-        return _answer(preview, as_json(apply(store, preview)), options.rejects)
+        report = apply(store, preview)
+        return _answer(preview, as_json(report), options.rejects, report.further)
 
 
-def _answer(preview: Preview, content: dict[str, object], rejects: Path | None) -> Answer:
+def _answer(
+    preview: Preview, content: dict[str, object], rejects: Path | None, further: Sequence[Report] = ()
+) -> Answer:
     lines = ["，".join(f"{label} {content[key]}" for key, label in _COUNTS)]
     problems = content["problems"]
     assert isinstance(problems, list)
     lines += [f"第{item['row']}行 {item['column']} {item['value']}：{item['message']}" for item in problems]
     lines += list(preview.notes)
+    for other in further:
+        lines += [
+            *other.notes,
+            *(f"{one.position()} {one.value}：{one.message}" for one in other.preview.problems),
+        ]
     if rejects is not None:
         lines.append(
             f"存疑和错误的行已另存为 {rejects}"

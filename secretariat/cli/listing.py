@@ -47,7 +47,7 @@ def list_records(options: argparse.Namespace) -> Answer:
     with reading(data_path(options)) as rows:
         ledger = rows.catalog.ledgers[options.ledger]
         listing = Listing(rows, ledger)
-        query = _query(options, ledger)
+        query = query_of(options, ledger)
         ids = listing.select(query)
         usual = [ledger.column(key) for key in usual_columns(ledger, options.profile)]
         columns = list(ledger.columns) if options.json else usual
@@ -68,7 +68,7 @@ def print_roster(options: argparse.Namespace) -> Answer:
     with reading(path) as rows:
         ledger = rows.catalog.ledgers[options.ledger]
         keys = column_keys(ledger, options.columns.replace("，", ",").split(",")) if options.columns else ()
-        query = narrowed(rows, _query(options, ledger), options)
+        query = narrowed(rows, query_of(options, ledger), options)
         request = RosterRequest(
             options.ledger, options.title, keys, query, profile=options.profile, purpose=options.purpose
         )
@@ -99,11 +99,11 @@ def noted_export(
 
 def report(options: argparse.Namespace) -> Answer:
     """The monthly report to a file, or its figures."""
-    from secretariat.domains.overview.monthly import monthly_json, monthly_report
+    from secretariat.domains.overview.monthly import Month
 
     with reading(data_path(options)) as rows:
-        figures = monthly_json(rows, options.month)
-        document = monthly_report(rows, options.month)
+        told = Month.read(rows, options.month)
+        figures, document = told.json(), told.report()
     if options.to is not None:
         from secretariat.exchange.printing import write_report
 
@@ -135,7 +135,8 @@ def _plain(column: Column, value: Value, profile: str) -> Any:
     return column.kind.plain(value) if text == column.kind.show(value) else text
 
 
-def _query(options: argparse.Namespace, ledger: Ledger) -> ListQuery:
+def query_of(options: argparse.Namespace, ledger: Ledger) -> ListQuery:
+    """What --as-of, --where and --search ask for."""
     exact_day(options.as_of)
     filters = tuple(_filter(text, ledger) for text in options.where)
     scope: Scope = "all" if _asks_beyond(ledger, filters) else "current"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from secretariat import __version__
 from secretariat.catalog import INTAKES, LEDGERS
+from secretariat.cli.ledgers import listed, reader_of
 from secretariat.cli.usage import Parser
 from secretariat.domains.posts.documents import PARTS
 from secretariat.domains.posts.vocabulary import LEVELS
@@ -31,8 +32,11 @@ def build_parser() -> argparse.ArgumentParser:
         _add_roster,
         _add_dossier,
         _add_turnover,
-        _add_proposals,
+        _add_stats,
+        _add_letters,
+        _add_coverage,
         _add_report,
+        _add_remind,
         _add_history,
         _add_keeping,
         _add_demo,
@@ -68,8 +72,9 @@ def _add_import(commands: _Commands) -> None:
     parser.add_argument("file", type=Path, metavar="文件")
     parser.add_argument("--sheet", help="工作表名称")
     parser.add_argument(
-        "--as", dest="ledger", choices=sorted(INTAKES), default="members", help="导入为哪种记录"
-    )
+        "--as", dest="ledger", type=reader_of(INTAKES), choices=INTAKES, default="members", metavar="名单",
+        help=f"导入为哪种记录，默认为会员：{listed(INTAKES)}",
+    )  # fmt: skip
     parser.add_argument(
         "--on-match", choices=("update", "fill", "skip"), default="update", help="已有记录怎么办"
     )
@@ -91,11 +96,12 @@ def _add_list(commands: _Commands) -> None:
 
 
 def _add_ledger(parser: argparse.ArgumentParser, names: tuple[str, ...]) -> None:
-    parser.add_argument("ledger", choices=names, metavar="名单", help=" ".join(names))
+    told = f"名单、记录名或中文名：{listed(names)}"
+    parser.add_argument("ledger", type=reader_of(names), choices=names, metavar="名单", help=told)
 
 
-def _add_selection(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="DATE", help="截至日期，如 2026-10-31")
+def _add_selection(parser: argparse.ArgumentParser, day: str = "截至日期，如 2026-10-31") -> None:
+    parser.add_argument("--as-of", metavar="DATE", help=day)
     parser.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE", help="条件，可以多个")
     parser.add_argument("--search", default="", metavar="TEXT", help="汉字、拼音、手机号或信用代码")
 
@@ -147,16 +153,24 @@ def _add_turnover(commands: _Commands) -> None:
     parser.set_defaults(job=turnover)
 
 
-def _add_proposals(commands: _Commands) -> None:
-    from secretariat.cli.proposals import letters, statistics
+def _add_stats(commands: _Commands) -> None:
+    from secretariat.cli.stats import stats
 
-    parser = _command(commands, "stats", "提案统计")
-    _add_ledger(parser, ("proposals",))
-    parser.add_argument("--by", required=True, metavar="FIELD[,FIELD]", help=f"按什么统计：{_dimensions()}")
-    parser.add_argument("--from", dest="first", metavar="DATE", help="提交日期从（年、月或日）")
-    parser.add_argument("--to", dest="last", metavar="DATE", help="提交日期到（年、月或日）")
-    parser.add_argument("--as-of", metavar="DATE", help="按哪一天的办理情况，默认为 --to 那天，不晚于今天")
-    parser.set_defaults(job=statistics)
+    parser = _command(commands, "stats", "按字段统计任何一种记录：多少条、合计、多少家、多少人")
+    parser.add_argument("ledger", metavar="名单", help=f"名单、记录名或中文名：{' '.join(_ROSTERS)}")
+    parser.add_argument(
+        "--by", required=True, metavar="FIELD[,FIELD]",
+        help=f"按什么字段统计，日期按年，写成 字段:月 则按月；提案还可以按：{_dimensions()}",
+    )  # fmt: skip
+    parser.add_argument("--from", dest="first", metavar="DATE", help="日期从（年、月或日）")
+    parser.add_argument("--to", dest="last", metavar="DATE", help="日期到（年、月或日）")
+    _add_selection(parser, "按哪一天的情况，默认为 --to 那天，不晚于今天")
+    parser.set_defaults(job=stats)
+
+
+def _add_letters(commands: _Commands) -> None:
+    from secretariat.cli.proposals import letters
+
     parser = _command(commands, "letters", "给有逾期提案的单位各出一份催办函")
     parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到这个文件夹")
     parser.add_argument("--as-of", metavar="DATE", help="按哪一天算逾期，默认为今天")
@@ -167,6 +181,25 @@ def _dimensions() -> str:
     return "、".join(label for label, _, _ in DIMENSIONS.values())
 
 
+def _add_coverage(commands: _Commands) -> None:
+    from secretariat.cli.coverage import tell_coverage
+
+    parser = _command(
+        commands, "coverage", "履职覆盖面：一个组织、轮值组或名单里谁没有参加活动、没有走访、没有提案"
+    )
+    parser.add_argument("body", nargs="?", default="", metavar="组织", help="组织名称，如 执委会")
+    parser.add_argument("--group", default="", metavar="NAME", help="轮值组的名称或记录号")
+    parser.add_argument("--list", dest="named_list", default="", metavar="NAME", help="名单的名称或记录号")
+    parser.add_argument("--members", action="store_true", help="全部会员的负责人")
+    parser.add_argument("--from", dest="first", required=True, metavar="DATE", help="期间从（年、月或日）")
+    parser.add_argument("--to", dest="last", required=True, metavar="DATE", help="期间到（年、月或日）")
+    parser.add_argument("--rate", type=int, default=60, metavar="N", help="出席率低于百分之几算低，默认60")
+    parser.add_argument("--run", type=int, default=3, metavar="N", help="连续缺席几次起提示，默认3")
+    parser.add_argument("--out", type=Path, metavar="OUT.xlsx|OUT.pdf", help="写到这个文件")
+    parser.add_argument("--calls", action="store_true", help="文件里只列要联系的人，附电话和情况")
+    parser.set_defaults(job=tell_coverage)
+
+
 def _add_report(commands: _Commands) -> None:
     from secretariat.cli.listing import report
 
@@ -174,6 +207,15 @@ def _add_report(commands: _Commands) -> None:
     parser.add_argument("month", metavar="月份", help="如 2026-10")
     parser.add_argument("--to", type=Path, metavar="OUT.pdf|OUT.xlsx")
     parser.set_defaults(job=report)
+
+
+def _add_remind(commands: _Commands) -> None:
+    from secretariat.cli.remind import remind
+
+    parser = _command(commands, "remind", "提醒：逾期的和近期到期的事项、生日")
+    parser.add_argument("--on", metavar="DATE", help="哪一天，默认为今天")
+    parser.add_argument("--days", type=int, default=30, metavar="N", help="往后看几天，默认30；换届看90天")
+    parser.set_defaults(job=remind)
 
 
 def _add_history(commands: _Commands) -> None:

@@ -1,38 +1,45 @@
-"""stats and letters: proposals counted by what is asked, and a 催办函 for each unit that is late."""
+"""Proposals counted by what is asked, and letters: a 催办函 for each unit that is late."""
 
 from __future__ import annotations
 
 import argparse
 import re
 from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from secretariat.base.errors import Refusal
 from secretariat.base.figures import UNDEFINED
-from secretariat.cli.days import beginning, day_or_today, ending, exact_day
+from secretariat.cli.days import day_or_today
 from secretariat.cli.listing import data_path, reading
 from secretariat.cli.printing import Answer, aligned
+from secretariat.domains.proposals.docket import read_docket
 from secretariat.domains.proposals.documents import reminder_letters
 from secretariat.domains.proposals.figures import Tally
 from secretariat.domains.proposals.overdue import overdue
-from secretariat.domains.proposals.stats import Statistic, stats
+from secretariat.domains.proposals.stats import DIMENSIONS, Statistic, statistic
+from secretariat.store.listing import Listing, ListQuery
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 60
+_WORDS = {word for name, (label, _, _) in DIMENSIONS.items() for word in (name, label)}
+Days = tuple[str | None, str | None]
 
 
-def statistics(options: argparse.Namespace) -> Answer:
+def knows(words: Sequence[str]) -> bool:
+    """Whether all of these are dimensions of their own, which tell more than the columns of the list."""
+    return all(word in _WORDS for word in words)
+
+
+def statistics(listing: Listing, words: Sequence[str], query: ListQuery, days: Days) -> Answer:
     """Proposals by one or several dimensions, as a table or for programs."""
-    by = [word.strip() for word in options.by.replace("，", ",").split(",") if word.strip()]
-    if not by:
-        raise Refusal("没有写明按什么统计。", "请用 --by，如 --by 提案分类。")
-    first, last = beginning(options.first), ending(options.last)
-    today = day_or_today(None)
-    as_of = exact_day(options.as_of) or min(last or today, today)
-    with reading(data_path(options)) as rows:
-        found = stats(rows, by, first, last, as_of)
-    return Answer(_table(found), _content(found, first, last, as_of))
+    as_of = query.as_of or date.today().isoformat()
+    docket = read_docket(listing.file, as_of)
+    if query.filters or query.search:
+        docket = docket.only(listing.select(query))
+    found = statistic(docket, words, *days)
+    return Answer(_table(found), _content(found, *days, as_of))
 
 
 def _table(found: Statistic) -> tuple[str, ...]:
@@ -61,7 +68,7 @@ def _cells(tally: Tally, results: list[str]) -> list[str]:
 
 def _content(found: Statistic, first: str | None, last: str | None, as_of: str) -> dict[str, Any]:
     return {
-        "by": list(found.dimensions), "from": first, "to": last, "as_of": as_of,
+        "record": "proposals", "by": list(found.dimensions), "from": first, "to": last, "as_of": as_of,
         "rows": [
             {**dict(zip(found.dimensions, line.labels, strict=True)), **_plain(line.tally)} for line in found.lines
         ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from secretariat.base.dates import first_day, last_day
@@ -65,6 +65,11 @@ class Docket:
         if first is None and last is None:
             return list(self.matters)
         return [matter for matter in self.matters if _within(matter.came, first, last)]
+
+    def only(self, ids: Iterable[int]) -> Docket:
+        """This docket with no others than these proposals."""
+        wanted = set(ids)
+        return replace(self, matters=tuple(matter for matter in self.matters if matter.id in wanted))
 
 
 def _within(day: str | None, first: str | None, last: str | None) -> bool:

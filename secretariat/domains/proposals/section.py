@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from secretariat.base.dates import first_day, month_bounds, same_month_last_year, show_date
+from secretariat.base.dates import first_day, show_date
 from secretariat.base.document import Block, Figure, Heading, Note, Paragraph, PrintColumn, Table
-from secretariat.base.figures import growth
+from secretariat.domains.plain.indicators import BASIS, Indicator, Period, Records, Span, indicator_table
 from secretariat.domains.proposals.docket import Docket, Matter, read_docket
 from secretariat.domains.proposals.figures import tally
 from secretariat.domains.proposals.overdue import Overdue, overdue
@@ -33,39 +32,25 @@ from secretariat.domains.proposals.vocabulary import (
 )
 from secretariat.store.rows import Rows
 
-Span = tuple[str, str]
 _Counting = Callable[[Docket, Span], list[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days of a month, of the year until then, and of the same part of last year."""
-
-    month: Span
-    year: Span
-    last_year: Span
-
-    @classmethod
-    def of(cls, month: str) -> Period:
-        """The periods of a month such as 2026-10."""
-        first, last = month_bounds(month)
-        earlier = same_month_last_year(month)
-        return cls(
-            (first, last), (f"{month[:4]}-01-01", last), (f"{earlier[:4]}-01-01", month_bounds(earlier)[1])
-        )
 
 
 def report_section(rows: Rows, month: str, numeral: str = "三") -> list[Block]:
     """The blocks of 参政议政 for a month; a short paragraph where there are no proposals at all."""
-    period = Period.of(month)
-    docket = read_docket(rows, period.month[1])
-    blocks: list[Block] = [Heading(f"{numeral}、参政议政")]
+    docket = read_docket(rows, Period.of(month).last)
+    heading = Heading(f"{numeral}、参政议政")
     if not docket.matters:
-        return [*blocks, Paragraph(("尚未登记提案。",))]
-    blocks += [_month_sentence(docket, period), _table(docket, period)]
-    blocks += [Note("注：上年同期指上年1月至同月，增减按本年累计与上年同期相比。")]
-    blocks += _year_sentences(rows, docket, period)
-    return [*blocks, *_overdue(overdue(rows, period.month[1]))]
+        return [heading, Paragraph(("尚未登记提案。",))]
+    sentence, table, *rest = section_blocks(rows, month, docket)
+    return [heading, sentence, table, Note(BASIS), *rest]
+
+
+def section_blocks(rows: Rows, month: str, docket: Docket) -> list[Block]:
+    """What that section says of the proposals of a docket, without its heading and the note on last year."""
+    period = Period.of(month)
+    table = indicator_table("提案工作情况", indicators(docket, period))
+    told = [_month_sentence(docket, period), table, *_year_sentences(rows, docket, period)]
+    return [*told, *_overdue(overdue(rows, period.last))]
 
 
 def received(docket: Docket, span: Span) -> list[int]:
@@ -122,36 +107,14 @@ def _month_sentence(docket: Docket, period: Period) -> Paragraph:
     ))  # fmt: skip
 
 
-def _table(docket: Docket, period: Period) -> Table:
-    columns = (
-        PrintColumn("指标", 22), PrintColumn("单位", 6, "center"),
-        *(PrintColumn(label, 9, "right", number=True) for label in ("本月", "本年累计", "上年同期", "增减")),
-        PrintColumn("增减%", 9, "right"),
-    )  # fmt: skip
-    rows = tuple(_row(docket, period, label, counting) for label, counting in _INDICATORS)
-    kept = tuple(
-        row for place, row in enumerate(rows) if place == 0 or any(_number(cell) for cell in row[2:5])
-    )
-    return Table("提案工作情况", columns, kept)
+def indicators(docket: Docket, period: Period) -> list[Indicator]:
+    """The lines about proposals: what came in, by form, and how many had each step."""
+    return [_indicator(docket, period, label, counting) for label, counting in _INDICATORS]
 
 
-def _row(docket: Docket, period: Period, label: str, counting: _Counting) -> tuple[str | Figure, ...]:
-    month, year, before = (counting(docket, span) for span in (period.month, period.year, period.last_year))
-    gap = len(year) - len(before)
-    name = label.strip("　").removeprefix("其中：")
-    return (
-        label,
-        "件",
-        figure(month, docket.day, f"{name}：本月", ""),
-        figure(year, docket.day, f"{name}：本年累计", ""),
-        figure(before, docket.day, f"{name}：上年同期", ""),
-        Figure(f"{gap:+d}" if gap else "0", gap),
-        growth(len(year), len(before)),
-    )
-
-
-def _number(cell: str | Figure) -> int | float:
-    return (cell.number or 0) if isinstance(cell, Figure) else 0
+def _indicator(docket: Docket, period: Period, label: str, counting: _Counting) -> Indicator:
+    month, year, before = (Records("proposals", counting(docket, span), docket.day) for span in period.spans)
+    return Indicator(label, "件", month, year, before)
 
 
 def _year_sentences(rows: Rows, docket: Docket, period: Period) -> list[Block]:

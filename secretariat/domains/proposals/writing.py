@@ -25,7 +25,7 @@ from secretariat.domains.proposals.completing import (
 from secretariat.domains.proposals.facts import StepsWriter
 from secretariat.domains.proposals.matching import Place, ProposalIndex
 from secretariat.domains.proposals.sessions import SessionIndex, session_values
-from secretariat.store.extra_fields import new_entries
+from secretariat.store.extra_fields import learn
 from secretariat.store.transaction import Transaction
 
 
@@ -187,14 +187,6 @@ def add_choices(tx: Transaction, plans: Sequence[RowPlan]) -> None:
                 fresh.setdefault(column.dictionary, {})[str(change.after)] = None
     for dictionary, labels in fresh.items():
         learn(tx, dictionary, labels)
-
-
-def learn(tx: Transaction, dictionary: str, labels: Mapping[str, None]) -> None:
-    """Enter new words into a dictionary; one that a file does not have yet is first filled with its usual words."""
-    started = tx.find("dictionary_entry", dictionary=dictionary)
-    usual = () if started else tx.catalog.dictionaries[dictionary].entries
-    if rows := new_entries(tx, dictionary, (*usual, *labels)):
-        tx.add_many("dictionary_entry", rows)
 
 
 def _own(values: Mapping[str, Value]) -> Values:

@@ -98,7 +98,7 @@ class Assembly:
         drafts: list[_Draft] = []
         number = 0
         for index, result in enumerate(understood):
-            judge = _Judge(result, self._ledger)
+            judge = _Judge(result, self._ledger, self._intake.naming)
             bands = self._bands(result, understood)
             settings = self._settings(result, bands)
             for place, values in enumerate(result.rows):
@@ -235,10 +235,12 @@ class Assembly:
 class _Judge:
     """Says whether a row names somebody: without a name there is nothing to import."""
 
-    def __init__(self, result: Understood, ledger: Ledger) -> None:
+    def __init__(self, result: Understood, ledger: Ledger, naming: tuple[str, ...] = ()) -> None:
         mapped = [key for mapping in result.mappings for key in mapping.keys]
         columns = {column.key: column for column in ledger.columns}
-        self._keys = [key for key in mapped if key in columns and _identifies(columns[key], ledger)]
+        self._keys = [
+            key for key in mapped if key in columns and (key in naming or _identifies(columns[key], ledger))
+        ]
         self._records = [key for key in mapped if key not in columns]
         self._title = ledger.title
         self._result = result

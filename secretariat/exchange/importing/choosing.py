@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from secretariat.base.errors import Refusal
 from secretariat.exchange.importing.layout import Layout, Table
+from secretariat.exchange.importing.lexicon import Lexicon
 
 _ALIKE = 0.6
 """Two tables whose headings agree to this share belong to one list that is spread over sheets."""
@@ -20,10 +21,13 @@ def telling_name(table: Table, tables: Sequence[Table]) -> str:
     return name if several and not _DEFAULT_SHEET.fullmatch(name) else ""
 
 
-def choose_tables(layouts: Sequence[Layout], sheet: str | None) -> tuple[list[Table], list[str]]:
+def choose_tables(
+    layouts: Sequence[Layout], sheet: str | None, lexicon: Lexicon
+) -> tuple[list[Table], list[str]]:
     """The tables to import, and sentences about those left out.
 
     Without a choice these are the largest table and all that have (nearly) its headings; hidden sheets need a choice.
+    Where some tables have the column by which the records are called, a larger one without it is another list.
     """
     if sheet is not None:
         named = [layout for layout in layouts if layout.sheet.name == sheet]
@@ -38,11 +42,19 @@ def choose_tables(layouts: Sequence[Layout], sheet: str | None) -> tuple[list[Ta
     notes += [f"工作表“{name}”里没有找到名单，没有导入。" for name in empty]
     if not tables:
         return [], notes
-    main = max(tables, key=lambda table: len(table.data) * len(table.columns))
+    main = max(
+        tables, key=lambda table: (names_records(table, lexicon), len(table.data) * len(table.columns))
+    )
     taken = [table for table in tables if _likeness(table, main) >= _ALIKE]
     others = dict.fromkeys(table.sheet.name for table in tables if table not in taken)
     notes += [f"工作表“{name}”里的表格表头不同，没有导入；要导入请单独选择它。" for name in others]
     return taken, notes
+
+
+def names_records(table: Table, lexicon: Lexicon) -> bool:
+    """Whether a table has the column by which the records of the list are called."""
+    title = lexicon.ledger.title
+    return any(one.key == title for column in table.columns for one in lexicon.means(column.heading))
 
 
 def _likeness(one: Table, other: Table) -> float:

@@ -71,7 +71,21 @@ class Lexicon:
             found = self._exact.get(word)
             if found:
                 return found
-        return self._bare.get(heading.leaf) or self._of_both_words(heading.leaf) or self._with_phone(heading)
+        leaf = heading.leaf
+        return (
+            self._bare.get(leaf)
+            or self._of_both_words(leaf)
+            or self._with_phone(heading)
+            or self._dated(leaf)
+        )
+
+    def _dated(self, word: str) -> list[Column]:
+        """发文时间 where the ledger says 发文日期: the same to a clerk."""
+        for one, other in (("时间", "日期"), ("日期", "时间")):
+            if word.endswith(one) and len(word) > len(one):
+                found = self._bare.get(word.removesuffix(one) + other, [])
+                return found if all(column.kind.name == "partial_date" for column in found) else []
+        return []
 
     def _with_phone(self, heading: Heading) -> list[Column]:
         """联系人及电话: a name with a phone in the same cell."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from secretariat.base.errors import Refusal
 from secretariat.base.intake import Intake
@@ -12,6 +13,7 @@ from secretariat.base.ledger import Ledger
 from secretariat.exchange.importing.afterthoughts import settle
 from secretariat.exchange.importing.assembly import Assembly
 from secretariat.exchange.importing.choosing import choose_tables
+from secretariat.exchange.importing.following import following
 from secretariat.exchange.importing.layout import Layout, Table
 from secretariat.exchange.importing.lexicon import Lexicon
 from secretariat.exchange.importing.mapping import map_columns
@@ -46,7 +48,7 @@ def _prepared(
     lexicon = Lexicon(ledger)
     known = before is not None and before.workbook is workbook and before.ledger == ledger
     layouts = before.layouts if before is not None and known else _layouts(workbook, lexicon)
-    tables, left_out = choose_tables(layouts, chosen.sheet)
+    tables, left_out = choose_tables(layouts, chosen.sheet, lexicon)
     if not tables:
         raise Refusal(
             f"“{workbook.name}”里没有找到名单。",
@@ -61,7 +63,12 @@ def _prepared(
         intake.ticks,
     )
     understood = tuple(_understood(table, lexicon, wishes) for table in tables)
-    return Assembly(workbook, intake, ledger, chosen, layouts).preview(rows, understood, left_out)
+    taken = {table.sheet.name for table in tables}
+    others = following(workbook, intake, rows, taken) if chosen.sheet is None else ()
+    left_out = [one for one in left_out if not any(f"“{other.sheet}”" in one for other in others)]
+    notes = [*left_out, *(other.words for other in others)]
+    preview = Assembly(workbook, intake, ledger, chosen, layouts).preview(rows, understood, notes)
+    return replace(preview, following=others) if others else preview
 
 
 def _layouts(workbook: Workbook, lexicon: Lexicon) -> tuple[Layout, ...]:

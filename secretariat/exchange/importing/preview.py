@@ -10,6 +10,7 @@ from secretariat.base.characters import clean
 from secretariat.base.intake import Decision, Intake, OnMatch, Planner, RowPlan, State
 from secretariat.base.ledger import Ledger
 from secretariat.base.problem import Problem
+from secretariat.exchange.importing.following import Following
 from secretariat.exchange.importing.layout import Layout, SkippedRow
 from secretariat.exchange.importing.meanings import AS_EXTRA, ColumnMapping
 from secretariat.exchange.importing.understanding import Understood, Values, field_label
@@ -98,6 +99,8 @@ class Preview:
     planner: Planner
     as_of_operation: int
     understood: tuple[Understood, ...]
+    following: tuple[Following, ...] = ()
+    """Other sheets that are imported behind this list."""
 
     @property
     def questions(self) -> tuple[tuple[int, ColumnMapping], ...]:
@@ -153,12 +156,15 @@ class Report:
     operation: int | None
     records: Mapping[int, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    further: tuple[Report, ...] = ()
+    """What came in from the sheets that follow, of the same operation."""
 
 
 def as_json(result: Preview | Report) -> dict[str, Any]:
     """The answer of the command line: counts of rows, every problem with its position, the operation's number."""
     preview = result.preview if isinstance(result, Report) else result
     counts = result.counts
+    further = [as_json(one) for one in result.further] if isinstance(result, Report) else []
     return {
         "new": counts.get(State.NEW, 0),
         "updated": counts.get(State.UPDATED, 0),
@@ -177,4 +183,5 @@ def as_json(result: Preview | Report) -> dict[str, Any]:
             for one in preview.problems
         ],
         "operation": result.operation if isinstance(result, Report) else None,
+        **({"further": further} if further else {}),
     }

@@ -73,12 +73,22 @@ class Frame:
                 one.kind.name in ("organization_name", "person_name") for one in lexicon.means(column.heading)
             )
         ]
-        frame.name = named[0] if named else None
+        frame.name = named[0] if named else _title_of(head, lexicon)
         frame.lists_bodies = _lists_bodies(frame)
         for first, _, left, right in sheet.merged:
             if first > head.last and right > left:
                 frame.wide[first] = max(frame.wide.get(first, 0), right - left + 1)
         return frame
+
+
+def _title_of(head: Head, lexicon: Lexicon) -> int | None:
+    """The column that names the records of a list of neither units nor persons: events, classes, donors."""
+    ledger = lexicon.ledger
+    for key in dict.fromkeys((ledger.title, *ledger.searched)):
+        for column in head.columns:
+            if any(one.key == key for one in lexicon.means(column.heading)[:1]):
+                return column.index
+    return None
 
 
 def _lists_bodies(frame: Frame) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from secretariat.base.catalog import Catalog
 from secretariat.base.intake import Incoming, Outcome, RowPlan, State
 from secretariat.base.kinds.kind import Value
+from secretariat.exchange.importing.following import Following
 from secretariat.exchange.importing.meanings import AS_EXTRA
-from secretariat.exchange.importing.preparing import collector_resting
-from secretariat.exchange.importing.preview import NEW_FIELD, Preview, Report
+from secretariat.exchange.importing.preparing import collector_resting, prepare
+from secretariat.exchange.importing.preview import NEW_FIELD, ImportOptions, Preview, Report
 from secretariat.exchange.importing.telling import newest_operation
 from secretariat.exchange.importing.understanding import field_label
 from secretariat.store.extra_fields import add_extra_field, label_taken
+from secretariat.store.rows import Rows
 from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
 
@@ -38,8 +41,7 @@ def apply(store: Store, preview: Preview, watch: Watch | None = None) -> Report:
     Matching is done again first where the file has changed since the preview. Nothing to write makes no operation.
     """
     watch = watch or Watch()
-    wanted = preview.counts.get(State.NEW, 0) + preview.counts.get(State.UPDATED, 0)
-    if not wanted and not preview.options.mappings:
+    if not preview.options.mappings and not _anything(store, preview):
         return Report(preview, preview.counts, None, notes=("没有需要写入的内容，数据没有变化。",))
     watch.progress(0.0, "备份")
     store.backups.make("导入前", store.clock())
@@ -48,11 +50,37 @@ def apply(store: Store, preview: Preview, watch: Watch | None = None) -> Report:
     with collector_resting(), store.transact(name) as tx:
         tx.cancelled = watch.cancelled
         done = _Writing(tx, preview, watch).run()
-        tx.describe(_summary(done[0], preview))
+        further = [_follow(tx, preview, other, watch) for other in preview.following]
+        tx.describe("；".join([_summary(done[0], preview), *(one.notes[0] for one in further)]))
     watch.progress(1.0, "完成")
     counts, notes = _counted(preview, done, _count(store, preview) - before)
     operation = tx.operation if newest_operation(store.rows) == tx.operation else None
-    return Report(preview, counts, operation, done[0].records, notes)
+    told = (*notes, *(note for one in further for note in one.notes))
+    return Report(preview, counts, operation, done[0].records, told, tuple(further))
+
+
+def _anything(store: Store, preview: Preview) -> bool:
+    """Whether the list, or a sheet that follows it, has anything to write."""
+    previews = chain((preview,), (_preview_of(store.rows, preview, other) for other in preview.following))
+    return any(one.counts.get(State.NEW, 0) + one.counts.get(State.UPDATED, 0) for one in previews)
+
+
+def _preview_of(rows: Rows, preview: Preview, other: Following) -> Preview:
+    options = ImportOptions(other.sheet, preview.options.on_match)
+    return prepare(preview.workbook, other.intake, rows, options)
+
+
+def _follow(tx: Transaction, preview: Preview, other: Following, watch: Watch) -> Report:
+    """Take in a sheet behind the main list: its rows mean records that were written just now."""
+    watch.progress(0.9, other.sheet)
+    found = _preview_of(tx, preview, other)
+    outcome = found.planner.write(tx, [row.plan for row in found.rows if row.state is not State.REJECTED])
+    tx.checkpoint()
+    label = other.intake.ledger.label
+    notes = [f"工作表“{other.sheet}”（{label}）：{_summary(outcome, found) or '没有变化'}"]
+    if waiting := found.counts.get(State.DOUBTFUL, 0) + found.counts.get(State.REJECTED, 0):
+        notes.append(f"其中{waiting}行没有导入；请单独导入工作表“{other.sheet}”，逐行查看原因。")
+    return Report(found, found.counts, tx.operation, outcome.records, tuple(notes))
 
 
 class _Writing:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from secretariat.base.document import (
+    Appendix,
     Bars,
     Block,
     Figure,
@@ -32,7 +33,7 @@ Cells = list[list[PrintCell]]
 
 def write_report_book(report: Report, path: Path) -> tuple[str, ...]:
     """Write the report to `path`; figures that have a number are numeric cells."""
-    tables = [_as_table(block) for block in report.blocks if isinstance(block, Table | Bars)]
+    tables = _tables(report.blocks)
     span = max((len(_visible(table.columns)) for table in tables), default=0)
     page = Sheet("报告", _widths(tables, max(span, 4)))
     page.add_merged([(len(page.widths), report.title, Style.TITLE)], _height(report.title, 48, 26))
@@ -44,7 +45,29 @@ def write_report_book(report: Report, path: Path) -> tuple[str, ...]:
     sheets = [page]
     for number, table in enumerate(tables, 1):
         sheets.append(_table_sheet(table, number, [sheet.title for sheet in sheets]))
+    for number, appendix in enumerate(report.appendices, 1):
+        label = f"附件{number}" if len(report.enclosed) > 1 else "附件"
+        sheets.append(_appendix_sheet(appendix, label, [sheet.title for sheet in sheets]))
     return write_book(path, sheets)
+
+
+def _tables(blocks: Sequence[Block]) -> list[Table]:
+    return [_as_table(block) for block in blocks if isinstance(block, Table | Bars)]
+
+
+def _appendix_sheet(appendix: Appendix, label: str, taken: Sequence[str]) -> Sheet:
+    """An attachment on a sheet of its own, its title above the table."""
+    tables = _tables(appendix.blocks)
+    span = max((len(_visible(table.columns)) for table in tables), default=0)
+    widths = _widths(tables, max(span, 4))
+    sheet = Sheet(
+        sheet_title(f"{label} {appendix.title}", taken), widths, landscape=sum(widths) > _WIDTH + 10
+    )
+    sheet.add_merged([(len(sheet.widths), label, Style.HEADING)], 20)
+    sheet.add_merged([(len(sheet.widths), appendix.title, Style.TITLE)], _height(appendix.title, 48, 26))
+    for block in appendix.blocks:
+        _block(sheet, block)
+    return sheet
 
 
 def _block(page: Sheet, block: Block) -> None:
@@ -64,9 +87,9 @@ def _block(page: Sheet, block: Block) -> None:
 
 def _closing(page: Sheet, report: Report) -> None:
     count = len(page.widths)
-    for number, name in enumerate(report.attachments, 1):
+    for number, name in enumerate(report.enclosed, 1):
         lead = "附件：" if number == 1 else "\u3000" * 3
-        text = _INDENT + lead + (f"{number}." if len(report.attachments) > 1 else "") + name
+        text = _INDENT + lead + (f"{number}." if len(report.enclosed) > 1 else "") + name
         page.add_merged([(count, text, Style.PARAGRAPH)], _height(text, _PARAGRAPH_WIDTH, 20))
     for text in (report.office, report.signed):
         if text:
