@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column
-from secretariat.gui.forms.editor import Setting, Suggest
+from secretariat.gui.forms.editor import Editor, Setting, Suggest
 from secretariat.gui.forms.editors import make_editor
 from secretariat.gui.forms.field import Field
 from secretariat.gui.lists.buttons import tool
@@ -24,13 +24,15 @@ Suggestions = Mapping[str, Suggest]
 class Section:
     """A titled part of a form; the columns in `rare` stay folded while they are empty.
 
-    `targets` names the entity that each link of the section points to.
+    `targets` names the entity that each link of the section points to; `makers` make the editors that follow from
+    more than the kind of a column.
     """
 
     title: str
     columns: tuple[Column, ...]
     rare: frozenset[str] = frozenset()
     targets: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    makers: Mapping[str, Callable[[Setting], Editor]] = dataclasses.field(default_factory=dict)
 
 
 class _Part(QFrame):
@@ -100,7 +102,8 @@ class Form(QScrollArea):
     def _fill(self, part: _Part, session: Session, suggestions: Suggestions) -> None:
         for column in part.section.columns:
             target, suggest = part.section.targets.get(column.key), suggestions.get(column.key)
-            editor = make_editor(Setting(column.kind, session, target, suggest))
+            make = part.section.makers.get(column.key, make_editor)
+            editor = make(Setting(column.kind, session, target, suggest))
             editor.set_value(self._start.get(column.key))
             made = Field(column, editor, parent=part)
             made.changed.connect(self.changed)
@@ -182,10 +185,11 @@ class Form(QScrollArea):
             if (empty or problem) and first is None:
                 first = field
         if first is not None:
-            self._go_to(first)
+            self.go_to(first)
         return first
 
-    def _go_to(self, field: Field) -> None:
+    def go_to(self, field: Field) -> None:
+        """Bring a field into view, unfolded if need be, and let it take the keys."""
         if not field.isVisibleTo(self):
             self.more.setChecked(True)
         field.editor.inner().setFocus()

@@ -11,8 +11,12 @@ from secretariat.gui.forms.editor import LineEditor, Setting
 from secretariat.gui.session import Session
 
 _OFFERED = 12
+_PARTIES = ("person", "organization")
 _DETAILS = {"person": ("unit.name", "person.mobile"), "organization": ("root.credit_code",), "term": ("term.name",),
-            "proposal": ("proposal.number", "session.short")}  # fmt: skip
+            "proposal": ("proposal.number", "session.short"), "event": ("event.start", "event.kind"),
+            "training": ("training.number", "training.start"), "document": ("document.number", "document.day"),
+            "party_org": ("organization.name",), "shift": ("shift.start", "duty_group.name"),
+            "score_rule": ("scheme.name", "score_rule.category"), "duty_group": ("rota.name",)}  # fmt: skip
 
 
 def ledger_for(session: Session, entity: str) -> Ledger:
@@ -46,7 +50,10 @@ class LinkEditor(LineEditor):
         self._record: int | None = None
         self._choices: dict[str, int] = {}
         self.offered = QStringListModel(self)
-        self.line.setPlaceholderText(setting.placeholder or "输入姓名、名称、拼音首字母或手机查找")
+        known = (
+            "输入姓名、名称、拼音首字母或手机查找" if self.target in _PARTIES else "输入名称或拼音首字母查找"
+        )
+        self.line.setPlaceholderText(setting.placeholder or known)
         completer = QCompleter(self.offered, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_OFFERED)
