@@ -265,7 +265,8 @@ class Window(Frame):
         if place in steps:
             steps[place]()
             return
-        _call(self.browser.go("data"), "show_part", place)
+        page, _, part = place.rpartition("/")
+        _call(self.browser.go(page or "data"), "show_part", part)
 
     def open_import(self, path: Path | None = None, pasted: str | None = None) -> None:
         """Open the import, beside the window."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from secretariat.base.entity import Entity
+from secretariat.domains.events import checks as events
 from secretariat.domains.overview import queries
 from secretariat.domains.overview.desk import Errand, doubles, odd_codes
 from secretariat.domains.posts import checks as posts
 from secretariat.domains.proposals import checks as proposals
+from secretariat.domains.rotation import checks as rotation
 from secretariat.store.listing import ListQuery
 from secretariat.store.rows import Rows
 
-WARNINGS, UNLINKED = "warnings", "unlinked"
-"""Places where an errand leads that is no list."""
+POST_WARNINGS, ROTA_WARNINGS = "posts/核对", "rotation/核对"
+"""Places where an errand leads that is no list: a part of a page."""
 BARE: Mapping[str, tuple[str, str]] = {
     "attendance": ("attendance", "name"), "duty_members": ("duty_member", "name"), "visits": ("visit", "name"),
     "demands": ("demand", "name"), "rights_cases": ("rights_case", "name"), "mediations": ("mediation", "name"),
@@ -55,13 +57,22 @@ def _contradictions(rows: Rows, day: str) -> Iterable[Errand]:
             "提案记录前后矛盾", len(ids), "件", ListQuery(scope="all", ids=ids), ledger="proposals", tip=tip
         )
     if rows.columns("post", ()):
-        yield Errand(
-            "职务需要核对",
-            len(posts.warnings(rows, day)),
-            "处",
-            place=WARNINGS,
-            tip="在“职务”的“核对”里逐条看",
-        )
+        held = posts.warnings(rows, day)
+        yield Errand("职务需要核对", len(held), "处", place=POST_WARNINGS, tip="在“职务”的“核对”里逐条看")
+    if rows.columns("rota", ()):
+        turns = rotation.warnings(rows, day)
+        yield Errand("轮值需要核对", len(turns), "处", place=ROTA_WARNINGS, tip="在“轮值”的“核对”里逐条看")
+    if rows.columns("event", ()):
+        yield _of_events(rows)
+
+
+def _of_events(rows: Rows) -> Errand:
+    odd = events.contradictions(rows)
+    ids = tuple(dict.fromkeys(one.event for one in odd))
+    tip = "；".join(dict.fromkeys(one.message for one in odd[:5]))
+    return Errand(
+        "活动记录前后矛盾", len(ids), "场", ListQuery(scope="all", ids=ids), ledger="events", tip=tip
+    )
 
 
 def _backwards(rows: Rows, day: str) -> Iterable[Errand]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from secretariat.base.dates import show_date
+from secretariat.base.document import Report
 from secretariat.domains.overview.desk import BIRTHDAY_DAYS, Desk, Errand, Number, desk
-from secretariat.domains.overview.health import WARNINGS, health
+from secretariat.domains.overview.health import health
 from secretariat.domains.overview.reminding.document import due_report
 from secretariat.domains.overview.reminding.reminders import BIRTHDAY, Reminder, reminders
 from secretariat.domains.overview.year import Series, year_series
@@ -29,7 +30,7 @@ from secretariat.gui.background import Background
 from secretariat.gui.dashboard.cards import Card, Tile, line, quiet
 from secretariat.gui.dashboard.chart import YearBars
 from secretariat.gui.dashboard.due import DueCard
-from secretariat.gui.posts.paper import Paper
+from secretariat.gui.paper import Paper
 from secretariat.gui.session import Session
 from secretariat.gui.start import Choice
 from secretariat.store.history import Operation, operations
@@ -195,9 +196,9 @@ class DashboardPage(QScrollArea):
         found = (*gaps, *self._mending)
         self.errands.fill([self._errand(item) for item in found], "没有要补的资料，很好。")
 
-    def _make_slip(self) -> partial[object]:
+    def _make_slip(self) -> Callable[[Rows], Report]:
         day = self.session.day
-        return partial(due_report, day=day)
+        return lambda rows: due_report(rows, day)
 
     def _tile(self, number: Number) -> Tile:
         tile = Tile(number)
@@ -212,8 +213,6 @@ class DashboardPage(QScrollArea):
     def _follow(self, item: Errand) -> None:
         if item.query is not None:
             self.session.open_list.emit(item.ledger, item.query)
-        elif item.place == WARNINGS:
-            self.go.emit("post_warnings")
         else:
             self.go.emit(item.place)
 

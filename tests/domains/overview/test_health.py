@@ -62,3 +62,15 @@ def test_every_record_that_may_hold_a_bare_name_is_looked_at() -> None:
         if field.label.startswith("未核实") and field.name in ("name", "holder_name")
     }
     assert holding - {"signer"} == told
+
+
+def test_what_contradicts_itself_in_events_and_rotas_is_counted(store: Store) -> None:
+    with store.transact("录入") as tx:
+        event = tx.add("event", {"title": "座谈会", "start": "2026-05-02", "headcount": 9})
+        person = tx.add("person", {"name": "单明"})
+        tx.add("attendance", {"event": event, "person": person, "state": "出席"})
+        rota = tx.add("rota", {"name": "2026年度轮值", "start": "2026-01-01", "end": "2026-12-31"})
+        tx.add("duty_group", {"rota": rota, "name": "第1组", "number": 1})
+    found = {item.label: item for item in health(store.rows, DAY, None)}
+    assert found["活动记录前后矛盾"].query is not None and found["活动记录前后矛盾"].query.ids == (event,)
+    assert found["轮值需要核对"].count >= 1 and found["轮值需要核对"].place == "rotation/核对"

@@ -12,6 +12,7 @@ from secretariat.domains.overview.reminding import queries
 from secretariat.domains.overview.reminding.queries import DueLine, due_lines
 from secretariat.domains.proposals.deadlines import awaited
 from secretariat.domains.rotation.due import due_shifts
+from secretariat.domains.service.overdue import awaited as awaited_demands
 from secretariat.store.rows import Rows
 
 DAYS = 30
@@ -132,10 +133,6 @@ def _proposals(rows: Rows, day: str, days: int) -> Iterable[Reminder]:
 
 
 def _demands(rows: Rows, day: str, days: int) -> Iterable[Reminder]:
-    try:
-        from secretariat.domains.service.overdue import awaited as awaited_demands
-    except ImportError:
-        return
     for one in awaited_demands(rows, day):
         if one.left <= days:
             detail = "，".join(word for word in (one.claimant, one.department) if word)
