@@ -24,6 +24,8 @@ BARE: Mapping[str, tuple[str, str]] = {
     "greetings": ("greeting", "name"), "recommendations": ("recommendation", "name"), "pairings": ("pairing", "name"),
 }  # fmt: skip
 """Lists whose records may hold a bare name: ledger → (record, field)."""
+_OWN_CHECKS = {"event", "rota", "shift"}
+"""Records whose own checks look at their days already."""
 _HOW_TO_LINK = (
     "打开一条，点“编辑”，在姓名或单位里选对应的人员、单位；单位或人员登记以后也可以重新导入同一份表"
 )
@@ -78,6 +80,8 @@ def _of_events(rows: Rows) -> Errand:
 def _backwards(rows: Rows, day: str) -> Iterable[Errand]:
     for ledger in rows.catalog.ledgers.values():
         entity: Entity = rows.entity(ledger.root)
+        if entity.name in _OWN_CHECKS:
+            continue
         for start, end in entity.spans:
             ids = tuple(queries.backwards(rows, entity.name, start, end))
             label = f"{ledger.label}的{entity.field(end).label}早于{entity.field(start).label}"
