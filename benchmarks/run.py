@@ -27,6 +27,7 @@ def jobs(office: Path) -> Iterator[list[str]]:
     yield ["start.py", OFFICE_OPTION, str(office)]
     yield ["printing.py"]
     yield ["posts.py"]
+    yield ["year.py"]
     yield ["scrolling.py", OFFICE_OPTION, str(office)]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from secretariat.domains.members.duplicates import find_duplicates
 from secretariat.domains.members.figures import counts_chambers
@@ -91,15 +92,18 @@ def _numbers(rows: Rows, day: str, *, merged: bool) -> Iterable[Number]:
     members = queries.members_in_force(rows, day, merged=merged)
     first = day[:7] + "-01"
 
-    def number(label: str, found: Iterable[Standing], unit: str = "家") -> Number:
-        ids = tuple(one.id for one in found)
-        return Number(label, len(ids), unit, ListQuery(as_of=day, scope="all", ids=ids))
+    def number(label: str, ids: Sequence[int], unit: str = "家") -> Number:
+        return Number(label, len(ids), unit, ListQuery(as_of=day, scope="all", ids=tuple(ids)))
 
-    yield number("会员总数", members)
-    yield number("本月新增", queries.members_joined(rows, first, day, merged=merged))
-    yield number("本月退出", queries.members_left(rows, first, day, merged=merged))
+    yield number("会员总数", _all(members))
+    yield number("本月新增", _all(queries.members_joined(rows, first, day, merged=merged)))
+    yield number("本月退出", _all(queries.members_left(rows, first, day, merged=merged)))
     for name in MEMBER_KINDS:
-        yield number(name, (one for one in members if one.kind == name), "人" if name == INDIVIDUAL else "家")
+        yield number(name, members.get(name, ()), "人" if name == INDIVIDUAL else "家")
+
+
+def _all(found: Standing) -> list[int]:
+    return sorted(chain.from_iterable(found.values()))
 
 
 def _errands(rows: Rows, day: str, as_of: str | None) -> list[Errand]:

@@ -23,25 +23,22 @@ _NOW = "(b.end IS NULL OR b.end > :day)"
 _THEN = f"(b.start IS NULL OR b.start <= :day) AND {_NOW}"
 
 
-class Standing(NamedTuple):
-    """Memberships of one sort with their kind, by id."""
-
-    id: int
-    kind: str | None
+Standing = dict[str | None, list[int]]
+"""Memberships by kind."""
 
 
-def members_in_force(rows: Rows, day: str, *, merged: bool) -> list[Standing]:
+def members_in_force(rows: Rows, day: str, *, merged: bool) -> Standing:
     """The members at the end of a day; those through chambers only where `merged`."""
     return _members(rows, _IN_FORCE, {"day": day}, merged=merged)
 
 
-def members_joined(rows: Rows, first: str, last: str, *, merged: bool) -> list[Standing]:
+def members_joined(rows: Rows, first: str, last: str, *, merged: bool) -> Standing:
     """Who joined within the days and was in force at all."""
     where = f"{_JOINED} BETWEEN :first AND :last AND (m.end IS NULL OR m.end >= m.start OR m.start LIKE m.end || '%')"
     return _members(rows, where, {"first": first, "last": last}, merged=merged)
 
 
-def members_left(rows: Rows, first: str, last: str, *, merged: bool) -> list[Standing]:
+def members_left(rows: Rows, first: str, last: str, *, merged: bool) -> Standing:
     """Who left within the days."""
     where = f"m.end IS NOT NULL AND {_LEFT} BETWEEN :first AND :last AND (m.start IS NULL OR m.end >= m.start"
     return _members(
@@ -49,10 +46,10 @@ def members_left(rows: Rows, first: str, last: str, *, merged: bool) -> list[Sta
     )
 
 
-def _members(rows: Rows, where: str, values: dict[str, str], *, merged: bool) -> list[Standing]:
+def _members(rows: Rows, where: str, values: dict[str, str], *, merged: bool) -> Standing:
     level = "" if merged else f" AND {_DIRECT}"
-    sql = f"SELECT m.id, m.kind FROM membership m WHERE {_COUNTS} AND {where}{level} ORDER BY m.id"
-    return [Standing(*row) for row in rows.query(sql, values)]
+    sql = f"SELECT m.kind, group_concat(m.id) FROM membership m WHERE {_COUNTS} AND {where}{level} GROUP BY m.kind"
+    return {kind: list(map(int, ids.split(","))) for kind, ids in rows.query(sql, values)}
 
 
 class Gaps(NamedTuple):
@@ -120,7 +117,6 @@ def members_ever(rows: Rows) -> int:
     return int(rows.query("SELECT count(*) FROM membership WHERE removed IS NULL")[0][0])
 
 
-_STAYING = "(m.start IS NULL OR m.start <= '{day}') AND (m.end IS NULL OR m.end > '{day}')"
 _MONTHLY = {
     "events": """SELECT substr(e.start, 1, 7), count(*) FROM event e WHERE e.removed IS NULL
       AND coalesce(e.cancelled, 0) = 0 AND e.start BETWEEN :first AND :last GROUP BY 1""",
@@ -150,8 +146,12 @@ def per_month(rows: Rows, what: str, year: str, last: str) -> dict[str, int]:
 def members_at(rows: Rows, days: Sequence[str], *, merged: bool) -> list[int]:
     """How many members there were at the end of each of some days."""
     level = "" if merged else f" AND {_DIRECT}"
-    sums = ", ".join(f"coalesce(sum({_STAYING.format(day=day)}), 0)" for day in days)
-    return list(rows.query(f"SELECT {sums} FROM membership m WHERE {_COUNTS}{level}")[0])
+    sql = f"SELECT m.start, m.end, count(*) FROM membership m WHERE {_COUNTS}{level} GROUP BY 1, 2"
+    periods = rows.query(sql)
+    return [
+        sum(count for start, end, count in periods if (not start or start <= day) and (not end or end > day))
+        for day in days
+    ]
 
 
 _NAMESAKES = """SELECT p.id FROM person p WHERE p.removed IS NULL AND p.name IN (

@@ -7,7 +7,7 @@ are fewer rows: among a million attendances the other way round takes ten times 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from secretariat.domains.scoring.spans import Scope, opening
@@ -115,33 +115,62 @@ def undated_events(rows: Rows) -> int:
     return int(rows.query(sql)[0][0])
 
 
-_ATTENDED = """SELECT a.person, a.state, a.role IS NULL OR a.role = '应到', group_concat(a.id), group_concat(a.event)
-FROM {0} WHERE a.removed IS NULL AND {1} GROUP BY 1, 2, 3"""
-_OF_EVENTS = _ATTENDED.format(
-    "json_each(:events) e CROSS JOIN attendance a ON a.event = e.value",
-    "a.person IN (SELECT value FROM json_each(:ids))",
-)
+# The place of an event in the given order is told only where somebody has to look at it: of absences, and of people
+# who did not belong all the time. Everybody else is counted by SQL alone.
+_ATTENDED = """WITH ev(id, place) AS MATERIALIZED (SELECT value, key FROM json_each(:events))
+SELECT a.person, a.state, a.role IS NULL OR a.role = '应到', group_concat(a.id), max(ev.place),
+  group_concat(CASE WHEN a.state = '缺席' OR a.person IN (SELECT value FROM json_each(:partly)) THEN ev.place END)
+FROM {0} WHERE a.removed IS NULL AND a.person IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2, 3"""
+_OF_EVENTS = _ATTENDED.format("ev CROSS JOIN attendance a ON a.event = ev.id")
 _OF_PEOPLE = _ATTENDED.format(
-    "json_each(:ids) p CROSS JOIN attendance a ON a.person = p.value",
-    "a.event IN (SELECT value FROM json_each(:events))",
+    "json_each(:ids) p CROSS JOIN attendance a ON a.person = p.value CROSS JOIN ev ON ev.id = a.event"
 )
 _SIZES = """SELECT (SELECT count(*) FROM json_each(:ids) p CROSS JOIN attendance a ON a.person = p.value),
   (SELECT count(*) FROM json_each(:events) e CROSS JOIN attendance a ON a.event = e.value)"""
 _PERSON_COSTS = 3
 """A row reached from its person lies apart from the next one; those of an event lie together."""
+_SAMPLE = 50
+"""So many people and events tell how many rows hang on all of them."""
+
+
+class Attended(NamedTuple):
+    """The attendances of one person in one state: their records, the place of the latest of their events in the order
+    that was given, and the places of all of them where the state is 缺席 or the person was named in `partly`.
+    """
+
+    person: int
+    state: str | None
+    expected: bool
+    records: str
+    latest: int
+    places: str | None
 
 
 def attended(
-    rows: Rows, ids: Iterable[int], events: Iterable[int]
-) -> list[tuple[int, str | None, bool, str, str]]:
-    """(person, state, whether expected, attendance ids, event ids) of people at events, by person and state."""
-    return _nearer(rows, (_OF_PEOPLE, _OF_EVENTS), {"ids": _listed(ids), "events": _listed(events)})
+    rows: Rows, ids: Sequence[int], events: Sequence[int], partly: Iterable[int] = ()
+) -> list[Attended]:
+    """The attendances of people at events, by person, state and whether they were expected."""
+    ways, more = (_OF_PEOPLE, _OF_EVENTS), {"partly": _listed(partly)}
+    return [Attended(*row) for row in _nearer(rows, ways, (ids, events), more)]
 
 
-def _nearer(rows: Rows, ways: tuple[str, str], values: dict[str, str]) -> list[tuple[Any, ...]]:
+def _nearer(
+    rows: Rows, ways: tuple[str, str], given: tuple[Sequence[int], Sequence[int]], more: Mapping[str, str]
+) -> list[tuple[Any, ...]]:
     """Ask from the people or from the events, whichever way fewer rows are looked at."""
-    of_people, of_events = rows.query(_SIZES, values)[0]
-    return rows.query(ways[0] if of_people * _PERSON_COSTS < of_events else ways[1], values)
+    ids, events = given
+    some = {"ids": _listed(_spread(ids)), "events": _listed(_spread(events))}
+    of_people, of_events = rows.query(_SIZES, some)[0]
+    people_way = of_people * max(1, len(ids) / _SAMPLE) * _PERSON_COSTS < of_events * max(
+        1, len(events) / _SAMPLE
+    )
+    values = {"ids": _listed(ids), "events": _listed(events), **more}
+    return rows.query(ways[0] if people_way else ways[1], values)
+
+
+def _spread(ids: Sequence[int]) -> Sequence[int]:
+    """At most so many of them as are a sample, from all over."""
+    return ids[:: max(1, -(-len(ids) // _SAMPLE))]
 
 
 def last_came(rows: Rows, ids: Iterable[int], before: str, states: Iterable[str]) -> dict[int, str]:
@@ -209,8 +238,8 @@ def attendance(
     rows: Rows, ids: Iterable[int], events: Iterable[int]
 ) -> list[tuple[int, int, str | None, bool, bool]]:
     """(person, event, state, whether expected, whether they spoke) of people at events."""
-    values = {"ids": _listed(ids), "events": _listed(events)}
-    return _nearer(rows, (_AT_EVENT_OF_PEOPLE, _AT_EVENT_OF_EVENTS), values)
+    given = (list(ids), list(events))
+    return _nearer(rows, (_AT_EVENT_OF_PEOPLE, _AT_EVENT_OF_EVENTS), given, {})
 
 
 class Signed(NamedTuple):

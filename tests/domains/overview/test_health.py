@@ -37,7 +37,8 @@ def test_what_is_wrong_leads_to_its_records(store: Store) -> None:
         tx.add("demand", {"title": "招工难", "name": "某厂"})
         tx.add("pairing", {"project": "供货", "start": "2026-05-02", "end": "2026-04"})
     assert counts(store) == {
-        "同名的人员": 2, "活动记录前后矛盾": 1, "结对对接的结束日期早于开始日期": 1, "参会情况里还没对应上的名字": 1, "诉求里还没对应上的名字": 1,
+        "同名的人员": 2, "活动记录前后矛盾": 1,
+        "结对对接的结束日期早于开始日期": 1, "参会情况里还没对应上的名字": 1, "诉求里还没对应上的名字": 1,
     }  # fmt: skip
     for item in health(store.rows, DAY, None):
         assert item.query is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
@@ -213,40 +213,23 @@ class _Tally:
         return sum(1 for at in self.absences if at > self.answered)
 
 
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    """The events of the period in their order: the place of each (by its number as text), the day of each place."""
-
-    places: dict[str, int]
-    days: list[str]
-
-    @classmethod
-    def of(cls, days: Mapping[int, str]) -> _Calendar:
-        ordered = sorted(days, key=lambda event: (days[event], event))
-        return cls(
-            {str(event): place for place, event in enumerate(ordered)}, [days[event] for event in ordered]
-        )
-
-    def through(self, spells: Iterable[Spell]) -> bool:
-        """Whether one of the spells holds all events, so that none has to be looked at singly."""
-        return not self.days or any(start <= self.days[0] and self.days[-1] < stop for start, stop in spells)
-
-
 def _tally(rows: Rows, spells: Mapping[int, tuple[Spell, ...]], span: Span) -> dict[int, _Tally]:
-    days = queries.events_between(rows, span)
-    calendar, found = _Calendar.of(days), {person: _Tally() for person in spells}
-    through = {person: calendar.through(mine) for person, mine in spells.items()}
-    for person, state, expected, texts, events in queries.attended(rows, spells, days):
-        tally = found[person]
-        records = list(map(int, texts.split(",")))
-        places = list(map(calendar.places.__getitem__, events.split(",")))
-        if state in CAME_IN_PERSON:
-            tally.last = max(tally.last, calendar.days[max(places)])
-        if not through[person]:
-            inside = [belongs(spells[person], calendar.days[place]) for place in places]
+    held = queries.events_between(rows, span)
+    events = sorted(held, key=lambda event: (held[event], event))
+    days = [held[event] for event in events]
+    partly = {person for person, mine in spells.items() if not _throughout(mine, days)}
+    found = {person: _Tally() for person in spells}
+    for told in queries.attended(rows, list(spells), events, partly):
+        tally = found[told.person]
+        if told.state in CAME_IN_PERSON:
+            tally.last = max(tally.last, days[told.latest])
+        records = list(map(int, told.records.split(",")))
+        places = list(map(int, told.places.split(","))) if told.places else [told.latest]
+        if told.person in partly:
+            inside = [belongs(spells[told.person], days[place]) for place in places]
             records, places = list(compress(records, inside)), list(compress(places, inside))
         if records:
-            _take(tally, state, bool(expected), (records, places))
+            _take(tally, told.state, told.expected, (records, places))
     for person, visit in queries.visits(rows, spells, span):
         found[person].visits.append(visit)
     for person, proposal in queries.proposals(rows, spells, span):
@@ -257,8 +240,13 @@ def _tally(rows: Rows, spells: Mapping[int, tuple[Spell, ...]], span: Span) -> d
     return found
 
 
+def _throughout(spells: Iterable[Spell], days: Sequence[str]) -> bool:
+    """Whether one of the spells holds all these days in order, so that none has to be looked at singly."""
+    return not days or any(start <= days[0] and days[-1] < stop for start, stop in spells)
+
+
 def _take(tally: _Tally, state: str | None, expected: bool, entries: tuple[list[int], list[int]]) -> None:
-    """Count attendances in force, all of one state: their records and the places of their events."""
+    """Count attendances in force, all of one state: their records, and of their events the places that matter."""
     records, places = entries
     if not expected:
         if state in CAME_IN_PERSON:
