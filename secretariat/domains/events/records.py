@@ -68,7 +68,7 @@ class Event:
     visited: str | None = labels("参观走访单位", aliases=("参观单位", "考察单位", "走访单位", "参观点"))
     planned: int | None = count("预计人数", unit="人")
     headcount: int | None = count(
-        "登记人次", unit="人次", aliases=("参加人次", "参加人数", "到会人数", "参会人数", "实到人数", "人次"),
+        "登记人次", unit="人次", aliases=("参加人次", "参加人数", "到会人数", "参会人数", "实到人数", "人次", "人数"),
         help="没有逐人签到时填写；有签到名单的，按名单统计",
     )  # fmt: skip
     budget: int | None = money("预算", unit="元", aliases=("活动预算", "经费预算"))
@@ -121,7 +121,7 @@ class Attendance:
     )
     state: str | None = choice(
         "出席情况", dictionary="attendance_state", entries=ATTENDANCE_STATES, synonyms=STATE_SYNONYMS, roster=True,
-        aliases=("签到情况", "签到", "出席", "到会情况", "参加情况", "考勤", "是否到会", "是否签到", "是否参加",
+        aliases=("签到情况", "签到", "签名", "出席", "到会情况", "参加情况", "考勤", "是否到会", "是否签到", "是否参加",
         "状态"),
     )  # fmt: skip
     substitute: str | None = text("替会人", aliases=("代会人", "替会人员", "委托人"))

@@ -120,7 +120,7 @@ def undated_events(rows: Rows) -> int:
 _ATTENDED = """WITH ev(id, place) AS MATERIALIZED (SELECT value, key FROM json_each(:events))
 SELECT a.person, a.state, a.role IS NULL OR a.role = '应到', group_concat(a.id), max(ev.place),
   group_concat(CASE WHEN a.state = '缺席' OR a.person IN (SELECT value FROM json_each(:partly)) THEN ev.place END)
-FROM {0} WHERE a.removed IS NULL AND a.person IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2, 3"""
+FROM {0} WHERE a.removed IS NULL AND a.person IS NOT NULL GROUP BY 1, 2, 3"""
 _OF_EVENTS = _ATTENDED.format("ev CROSS JOIN attendance a ON a.event = ev.id")
 _OF_PEOPLE = _ATTENDED.format(
     "json_each(:ids) p CROSS JOIN attendance a ON a.person = p.value CROSS JOIN ev ON ev.id = a.event"
@@ -150,8 +150,8 @@ def attended(
     rows: Rows, ids: Sequence[int], events: Sequence[int], partly: Iterable[int] = ()
 ) -> list[Attended]:
     """The attendances of people at events, by person, state and whether they were expected."""
-    ways, more = (_OF_PEOPLE, _OF_EVENTS), {"partly": _listed(partly)}
-    return [Attended(*row) for row in _nearer(rows, ways, (ids, events), more)]
+    ways, more, wanted = (_OF_PEOPLE, _OF_EVENTS), {"partly": _listed(partly)}, set(ids)
+    return [Attended(*row) for row in _nearer(rows, ways, (ids, events), more) if row[0] in wanted]
 
 
 def _nearer(
