@@ -1,3 +1,3 @@
 """商会秘书: the desk program of a county chamber of commerce's office."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
