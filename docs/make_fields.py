@@ -37,9 +37,10 @@ from secretariat.catalog import CATALOG
 from secretariat.domains.proposals.ledger import COUNTED
 
 TARGET = Path(__file__).with_name("字段.md")
-LEDGERS = ("members", "people", "posts", "bodies", "terms", "proposals", "session")
+LEDGERS = tuple(name for name in CATALOG.ledgers if name != "organization")
+"""Every list; units are told with the members."""
 _MOST_ENTRIES = 8
-_HEAD = """# 附录：会员、人员、职务和提案的字段
+_HEAD = """# 附录：各种记录的字段
 
 本表由程序的字段声明自动生成（`python docs/make_fields.py`），请不要手工修改。办公室自己加的补充字段不在这里，
 见“数据 → 补充字段”。
@@ -103,7 +104,8 @@ def _ledger(ledger: Ledger) -> Iterator[str]:
     yield f"## {ledger.label}列表\n"
     groups = dict.fromkeys(item.group for item in ledger.columns)
     for group in groups:
-        yield f"### {group or '其他'}\n"
+        if len(groups) > 1:
+            yield f"### {group or '其他'}\n"
         yield "| 字段 | 填什么 | 密级 | 表头的其他写法 |"
         yield "|---|---|---|---|"
         yield from (_row(item) for item in ledger.columns if item.group == group)

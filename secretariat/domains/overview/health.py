@@ -11,6 +11,7 @@ from secretariat.domains.overview.desk import Errand, doubles, odd_codes
 from secretariat.domains.posts import checks as posts
 from secretariat.domains.proposals import checks as proposals
 from secretariat.domains.rotation import checks as rotation
+from secretariat.domains.service import checks as service
 from secretariat.store.listing import ListQuery
 from secretariat.store.rows import Rows
 
@@ -66,6 +67,13 @@ def _contradictions(rows: Rows, day: str) -> Iterable[Errand]:
         yield Errand("轮值需要核对", len(turns), "处", place=ROTA_WARNINGS, tip="在“轮值”的“核对”里逐条看")
     if rows.columns("event", ()):
         yield _of_events(rows)
+    if rows.columns("demand", ()):
+        wrong = service.contradictions(rows)
+        ids = tuple(dict.fromkeys(one.demand for one in wrong))
+        tip = "；".join(dict.fromkeys(one.message for one in wrong[:5]))
+        yield Errand(
+            "诉求记录前后矛盾", len(ids), "件", ListQuery(scope="all", ids=ids), ledger="demands", tip=tip
+        )
 
 
 def _of_events(rows: Rows) -> Errand:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from secretariat.base.document import Block, Figure, Paragraph, Table
 from secretariat.domains.office.figures import chambers, dues, giving, honours, learning, rights
 from secretariat.domains.office.figures.words import Piece, rounds
 from secretariat.domains.office.queries import any_of
 from secretariat.domains.overview import occasions
+from secretariat.domains.overview.main_roll import body_roll
 from secretariat.domains.overview.occasions import occasion_indicators, occasion_note, occasion_words
 from secretariat.domains.overview.part import Part, Telling, untitled
 from secretariat.domains.plain.indicators import Indicator
@@ -16,6 +17,7 @@ from secretariat.domains.proposals import section as proposals
 from secretariat.domains.rotation import section as rotation
 from secretariat.domains.service import section as service
 
+_FIRST_DAY = "0001-01-01"
 _SERVICE_TABLE = "服务企业情况"
 
 
@@ -34,10 +36,26 @@ def _learning(telling: Telling) -> Part:
             for span in (telling.period.month, telling.period.year)
         )
         words.append(Paragraph(("培训班：本月", *monthly[:-1], "；本年累计", *yearly)))
+        words += _reached(telling)
         lines += learning.learning_indicators(rows, telling.period)
     return Part(
         "learning", "政治引领", tuple(words), tuple(lines), tuple(occasion_note(telling, occasions.LEARNING))
     )
+
+
+def _reached(telling: Telling) -> Iterator[Paragraph]:
+    """How many of the main body the classes reached; nothing where no names were kept, or there is no body."""
+    rows, day = telling.rows, telling.day
+    roll = body_roll(rows, day)
+    if roll is None:
+        return
+    yearly, ever = (
+        learning.coverage(rows, roll.people, day, span) for span in (telling.period.year, (_FIRST_DAY, day))
+    )
+    if ever.told:
+        yield Paragraph((
+            f"{roll.name}：本年", *yearly.sentence().pieces, "历年累计", *ever.sentence().pieces
+        ))  # fmt: skip
 
 
 def _voice(telling: Telling) -> Part:

@@ -69,7 +69,7 @@ class CheckPage(QWidget):
         self._filters: dict[str, QPushButton] = {}
         self.model = RowsModel()
         self.view = QTableView()
-        self.panel = RowPanel(course.session, course.intake.ledger.name)
+        self.panel = RowPanel(course.session, course.intake)
         self.panel.decided.connect(self._decide)
         self._bar = QHBoxLayout()
         self._bar.setSpacing(6)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from secretariat.base.intake import Candidate, Decision, OnMatch, State
+from secretariat.base.intake import Candidate, Decision, Intake, OnMatch, State
+from secretariat.base.ledger import Ledger
 from secretariat.exchange.importing import Preview, PreviewCell, PreviewRow
 from secretariat.gui.importing.record_search import RecordSearch
 from secretariat.gui.importing.rows_model import MOODS, RowsModel
@@ -29,6 +30,7 @@ from secretariat.gui.style import COLOURS, colour
 _CANDIDATE = 48  # pixels: two lines
 _RECORD = Qt.ItemDataRole.UserRole
 
+_PERSON = "person.name"
 _PARTIES = ("members", "people")
 """The ledgers whose lines are people or units."""
 
@@ -38,9 +40,12 @@ class RowPanel(QWidget):
 
     decided = Signal(object)
 
-    def __init__(self, session: Session, ledger: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        ledger = intake.ledger.name
         self._session, self._ledger = session, ledger
+        self._seeks = intake.seeks or {ledger: int}
+        self._named = ""
         self._head = section("")
         self._state = QLabel()
         self._remarks = hint()
@@ -51,8 +56,10 @@ class RowPanel(QWidget):
         self._candidates.itemActivated.connect(self._take_candidate)
         label = self._label = session.catalog.ledgers[ledger].label
         one = "这一位" if ledger in _PARTIES else "这一条"
-        self._same = action(f"就是{one}(&J)", self._take_current, tip=f"这一行说的就是上面选中的{label}")
+        self._same = action(f"就是{one}(&J)", self._take_current, tip="这一行说的就是上面选中的那一条")
         self._other = action(f"查找其他{label}(&H)…", self._search, tip="按名称、拼音、手机或编号查找")
+        self._other.setVisible(ledger in self._seeks)
+        self._whom = self._whom_button()
         self._buttons = self._decision_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
@@ -60,11 +67,27 @@ class RowPanel(QWidget):
         layout.addLayout(row(self._head, None, self._state))
         layout.addWidget(self._remarks)
         layout.addWidget(self._candidates)
-        layout.addLayout(row(self._same, self._other, None, spacing=6))
+        layout.addLayout(row(self._same, self._other, self._whom, None, spacing=6))
         layout.addLayout(row(*self._buttons[:3], None, spacing=6))
         layout.addLayout(row(*self._buttons[3:], None, spacing=6))
         layout.addWidget(self._cells, 1)
         self.show_rows(None, (), RowsModel())
+
+    def _whom_button(self) -> QPushButton:
+        """Finds whoever a row names among all units and people of the file."""
+        words = "或".join(self._session.catalog.ledgers[name].label for name in self._rolls)
+        button = action(
+            f"查找{words}(&F)…",
+            self._search_whom,
+            tip="这一行写的是名册里的哪一位：按名称、拼音、手机或信用代码查找",
+        )
+        button.setVisible(bool(self._rolls))
+        return button
+
+    @property
+    def _rolls(self) -> list[str]:
+        """The ledgers, besides the list itself, in which what a row means may be found."""
+        return [name for name in self._seeks if name != self._ledger]
 
     def _decision_buttons(self) -> list[QPushButton]:
         choices = (
@@ -81,7 +104,7 @@ class RowPanel(QWidget):
 
     def show_rows(self, preview: Preview | None, rows: Sequence[PreviewRow], model: RowsModel) -> None:
         """Show the chosen rows: the first one in full, the buttons for all of them."""
-        for button in (*self._buttons, self._other):
+        for button in (*self._buttons, self._other, self._whom):
             button.setEnabled(bool(rows))
         if preview is None or not rows:
             self._head.setText("选中一行，看它的每一格")
@@ -98,6 +121,7 @@ class RowPanel(QWidget):
         self._buttons[2].setEnabled(any(one.number in decided for one in rows))
         several = f"，共选 {len(rows)} 行" if len(rows) > 1 else ""
         self._head.setText(f"「{first.sheet}」第 {first.row} 行{several}")
+        self._named = _named(first, self._session.catalog.ledgers[self._ledger])
         self._show_state(first.state)
         self._remarks.setText("\n".join(dict.fromkeys(_remark(one) for one in first.problems)))
         self._remarks.setVisible(bool(first.problems))
@@ -151,9 +175,25 @@ class RowPanel(QWidget):
         self.decided.emit(Decision(record=item.data(_RECORD)))
 
     def _search(self) -> None:
-        search = RecordSearch(self._session, self._ledger, self)
-        search.chosen.connect(lambda record: self.decided.emit(Decision(record=record)))
+        self._open(RecordSearch(self._session, (self._ledger,), self))
+
+    def _search_whom(self) -> None:
+        self._open(RecordSearch(self._session, self._rolls, self, self._named))
+
+    def _open(self, search: RecordSearch) -> None:
+        def take(ledger: str, record: int) -> None:
+            self.decided.emit(Decision(record=self._seeks[ledger](record)))
+
+        search.chosen.connect(take)
         search.open()
+
+
+def _named(shown: PreviewRow, ledger: Ledger) -> str:
+    """Whom a row names: first who is in doubt, else the first unit or person on it."""
+    parties = [one.key for one in ledger.columns if "." not in one.key or one.key == _PERSON]
+    doubted = [key for key, _, severity in shown.plan.remarks if severity == "doubt" and key in parties]
+    told = (shown.values.get(key) for key in (*doubted, *parties))
+    return next((str(value) for value in told if value), "")
 
 
 def _cell_table() -> QTableWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from secretariat.gui.background import Background
 from secretariat.gui.file_choice import ask_folder, ask_open
+from secretariat.gui.keeping.files_part import FilesPart
 from secretariat.gui.messages import Answer, ask
 from secretariat.gui.pieces import Notice, action, heading, hint, page_layout, row
 from secretariat.gui.session import Session
@@ -38,6 +39,7 @@ class BackupsPage(QWidget):
         self._reading = Background(session, self)
         self._proving = Background(session, self)
         self._notice = Notice()
+        self.files = FilesPart(session)
         self._nothing = hint("还没有备份。今天第一次修改时程序会自动做一份，也可以现在就点“立即备份”。")
         labels = ("时间", "为什么做的", *(self._label(name) for name in _COUNTED), "大小", "说明")
         self.table = TextTable(labels, (140, 150, 80, 80, 80, 90, 200), right=(2, 3, 4, 5))
@@ -45,7 +47,7 @@ class BackupsPage(QWidget):
         self._prove = action("检验备份(&V)", self.prove, tip="把所选备份整个查一遍，并和现在的数据比一比")
         self._restore = action("恢复到所选备份(&R)…", self.ask_restore, picture="restore")
         self._arrange()
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self.refresh)
         self.refresh()
 
     def _arrange(self) -> None:
@@ -64,6 +66,7 @@ class BackupsPage(QWidget):
         layout.addWidget(self.table, 1)
         other = action("从其他文件恢复(&F)…", self.ask_other, tip="用 U 盘上或别处的备份恢复")
         layout.addLayout(row(self._prove, self._restore, other, None))
+        layout.addWidget(self.files)
 
     def refresh(self) -> None:
         """Look for the backups again."""

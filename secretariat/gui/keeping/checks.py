@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from secretariat.domains.overview.desk import Errand, desk, odd_codes
-from secretariat.gui.background import Background
+from secretariat.domains.overview.desk import Errand, desk
+from secretariat.domains.overview.health import health
+from secretariat.gui.background import Background, Rest
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.pieces import Notice, action, heading, hint, page_layout, row, section, shortcut
 from secretariat.gui.session import Session
 from secretariat.gui.text_table import TextTable
 from secretariat.store.checks import Finding, check_file
 from secretariat.store.rows import Rows
 
-_OPENED = ("membership", "organization", "person")
+_LOST = "找回附件"
+_OPEN = "双击打开，逐条补上"
 
 
-class ChecksPage(QWidget):
-    """Looks through the whole file in the background when it is first shown and when asked."""
+class ChecksPage(FreshPart):
+    """Looks through the whole file in the background when it is first shown and when asked.
+
+    What is missing or odd in the records is looked for again after each change, but only while it is seen.
+    """
+
+    go = Signal(str)
+    """Another page of the window is wanted: page/part."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._findings: list[Finding] = []
         self._errands: list[Errand] = []
         self._checking = Background(session, self)
@@ -29,27 +37,27 @@ class ChecksPage(QWidget):
         self._notice = Notice()
         self.findings = TextTable(("文件里查出的问题",), (700,))
         self.findings.on_open(self._open_finding)
-        self.errands = TextTable(("资料不全或需要核对的", "数量"), (420, 120))
+        self.errands = TextTable(("资料不全或需要核对的", "数量", "怎样处理"), (300, 90, 420), right=(1,))
         self.errands.on_open(self._open_errand)
-        self._well = hint("会员资料没有发现缺漏。")
+        self._well = hint("资料没有发现缺漏，记录之间没有矛盾。")
         layout = page_layout(self)
         layout.addLayout(
             row(heading("检查"), None, action("重新检查(&R)", self.start, primary=True, tip="F5"))
         )
         layout.addWidget(
             hint(
-                "检查数据文件有没有损坏、记录之间的联系是否完整、历史与记录是否一致；并列出资料不全的会员，双击打开名单。"
+                "检查数据文件有没有损坏、记录之间的联系是否完整、历史与记录是否一致、附件的文件在不在；"
+                "并列出资料不全、前后矛盾、还没对应上的，双击打开名单。"
             )
         )
         layout.addWidget(self._notice)
         layout.addWidget(self.findings, 1)
-        layout.addWidget(section("资料是否齐全"))
+        layout.addWidget(section("资料是否齐全、有没有矛盾"))
         layout.addWidget(self._well, 2, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.errands, 2)
         shortcut(self, "F5", self.start)
-        session.changed.connect(lambda _: self._count())
-        session.as_of_changed.connect(self._count)
-        self.start()
+        self.follow(session.changed, session.as_of_changed)
+        self._check()
 
     @property
     def busy(self) -> bool:
@@ -58,17 +66,21 @@ class ChecksPage(QWidget):
 
     def start(self) -> None:
         """Look through everything again."""
+        self._check()
+        self.refresh()
+
+    def _check(self) -> None:
         self._notice.say("正在检查文件…", "warn")
         self._checking.read(check_file, self._checked)
-        self._count()
 
-    def _count(self) -> None:
-        day, as_of = self._session.day, self._session.as_of
+    def read(self) -> None:
+        """Look again for what is missing or odd in the records."""
+        day, as_of = self.session.day, self.session.as_of
 
-        def job(rows: Rows) -> tuple[Errand, ...]:
-            return (*desk(rows, day, as_of).errands, *odd_codes(rows, as_of))
+        def job(rows: Rows, rest: Rest) -> tuple[Errand, ...]:
+            return (*desk(rows, day, as_of, rest).errands, *health(rows, day, as_of, rest))
 
-        self._counting.read(job, self._counted)
+        self._counting.read_patiently(job, self._counted)
 
     def _checked(self, found: list[Finding]) -> None:
         self._findings = found
@@ -80,23 +92,30 @@ class ChecksPage(QWidget):
             )
         else:
             self._notice.say("文件检查完毕，没有发现问题。", "good")
+        if any(_LOST in one.message for one in found):
+            self._notice.offer("找回附件…", lambda: self._show_part("backup"))
 
     def _counted(self, found: tuple[Errand, ...]) -> None:
         self._errands = list(found)
-        self.errands.show_lines([(one.label, f"{one.count:,} {one.unit}") for one in found])
+        self.errands.show_lines([
+            (one.label, f"{one.count:,} {one.unit}", one.tip or _OPEN) for one in found
+        ])  # fmt: skip
         self.errands.setVisible(bool(found))
         self._well.setVisible(not found)
 
     def _open_finding(self, place: int) -> None:
         finding = self._findings[place]
-        if finding.entity in _OPENED and finding.record:
-            self._session.open_record.emit(finding.entity, finding.record)
+        roots = {ledger.root for ledger in self.session.catalog.ledgers.values()}
+        if finding.entity in roots and finding.record:
+            self.session.open_record.emit(finding.entity, finding.record)
 
     def _open_errand(self, place: int) -> None:
         errand = self._errands[place]
         if errand.query is not None:
-            self._session.open_list.emit("members", errand.query)
-        elif errand.place:
+            self.session.open_list.emit(errand.ledger, errand.query)
+        elif "/" in errand.place:
+            self.go.emit(errand.place)
+        else:
             self._show_part(errand.place)
 
     def _show_part(self, name: str) -> None:

@@ -48,7 +48,7 @@ class ChoicesPage(QWidget):
             add_choice(self.lists, dictionary.label, name)
         self.lists.currentRowChanged.connect(lambda _: self.refresh())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self.refresh)
         self.lists.setCurrentRow(0)
 
     def _arrange(self) -> None:

@@ -26,7 +26,7 @@ class ExportsPage(QWidget):
         layout.addWidget(hint("每次导出名册都有记录。完整版含身份证号、手机等个人信息，导出时须写明用途。"))
         layout.addWidget(self.table, 1)
         layout.addWidget(self._empty, 1)
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

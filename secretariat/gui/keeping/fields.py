@@ -86,7 +86,7 @@ class FieldsPage(QWidget):
             "还没有补充字段",
             "办公室需要、程序里没有的内容，可以自己加字段；加了以后，录入、列表、筛选、名册、导入导出里都有它。"
             "导入的表格里多出来的列，也会放在这里。",
-            "添加补充字段(&A)…",
+            "添加补充字段…",
         )
         self._empty.chosen.connect(self.add)
         self._buttons = [
@@ -107,7 +107,7 @@ class FieldsPage(QWidget):
             ("Alt+Up", lambda: self.shift(-1)), ("Alt+Down", lambda: self.shift(1)),
         ):  # fmt: skip
             shortcut(self, keys, slot)
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self.refresh)
         self.refresh()
 
     @property

@@ -42,7 +42,7 @@ class HistoryPage(QWidget):
         layout.addWidget(self._notice)
         layout.addWidget(self.tree, 1)
         layout.addLayout(row(self._older, None))
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self.refresh)
         self.refresh()
 
     def _prepare_tree(self) -> None:

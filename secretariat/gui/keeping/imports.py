@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from secretariat.gui.importing.source_page import DropArea
 from secretariat.gui.keeping import operations
+from secretariat.gui.keeping.import_menu import import_menu
 from secretariat.gui.pieces import Notice, action, heading, hint, page_layout, row, section
 from secretariat.gui.session import Session
 from secretariat.gui.text_table import TextTable
 from secretariat.store import history
 from secretariat.store.history import Operation, UndoReport
+
+if TYPE_CHECKING:
+    from secretariat.gui.importing.wizard import ImportWizard
 
 _PREFIX = "导入"
 _LOOKED_AT = 2000  # operations among which imports are looked for
@@ -43,7 +49,11 @@ class ImportsPage(QWidget):
         )
         words = hint("或把 Excel、WPS、CSV 文件拖到这里；也可以在 Excel 里复制后按 Ctrl+V")
         words.setWordWrap(False)
-        inside.addLayout(row(None, start, words, None))
+        others = action(
+            "导入其他名单(&O)", lambda: None, tip="人员、单位、组织、活动、走访、台账……每一种都可以导入"
+        )
+        others.setMenu(import_menu(session, self.import_list, self))
+        inside.addLayout(row(None, start, others, words, None))
         layout = page_layout(self)
         layout.addWidget(heading("导入"))
         layout.addWidget(area)
@@ -51,7 +61,7 @@ class ImportsPage(QWidget):
         layout.addLayout(row(section("以前的导入"), None, self._undo))
         layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.table, 1)
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -65,6 +75,14 @@ class ImportsPage(QWidget):
         self.table.setVisible(bool(self._shown))
         self._nothing.setVisible(not self._shown)
         self._allow()
+
+    def import_list(self, ledger: str) -> ImportWizard:
+        """Open the import of one of the other lists at its first step."""
+        from secretariat.gui.importing.wizard import ImportWizard
+
+        wizard = ImportWizard(self._session, ledger, None, None, parent=self.window())
+        wizard.show()
+        return wizard
 
     def undo(self) -> None:
         """Take back the chosen import."""

@@ -102,6 +102,8 @@ class DataPage(QWidget):
     """The clerk wants to import: a path, or None to be asked."""
     restore_wanted = Signal(object, object)
     """A backup is to take the place of the file: (path of the file, path of the backup)."""
+    go = Signal(str)
+    """Another page of the window is wanted: page/part."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +139,7 @@ class DataPage(QWidget):
         part = next(one for one in PARTS if one.name == name)
         if name not in self._made:
             widget = part.make(self._session)
-            for signal in ("import_wanted", "restore_wanted"):
+            for signal in ("import_wanted", "restore_wanted", "go"):
                 if hasattr(widget, signal):
                     getattr(widget, signal).connect(getattr(self, signal))
             self._made[name] = widget

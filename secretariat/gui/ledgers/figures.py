@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from secretariat.base.document import Figure, Selection
 from secretariat.base.figures import UNDEFINED, amount, percent
-from secretariat.base.kinds import Count, Kind, Money
+from secretariat.base.kinds import Kind, Money
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column, Ledger
 from secretariat.domains.office import papers, rights
+from secretariat.domains.office.figures.learning import Reached
+from secretariat.domains.overview.main_roll import main_roll
 from secretariat.store.listing import Listing
 from secretariat.store.rows import Rows
+from secretariat.store.statistics import summed
+from secretariat.store.statistics.parts import PERSON, UNIT, party_of
 
-_NO_QUANTITY = ("", "年度", "期", "批", "届")
-"""Units of numbers that say when or which one, so that their sum would mean nothing."""
-_NEVER_SUMMED = ("party_counts", "fee_standards")
-"""Ledgers whose numbers stand side by side: the same party members on another day, one standard beside another."""
 _HEADCOUNT = "training.headcount"
 """Told together with the names that were kept."""
-_PERSON, _UNIT = "person", "organization"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +64,21 @@ class Shown:
 def figures_of(rows: Rows, listing: Listing, ids: Sequence[int], as_of: str | None) -> tuple[Figure, ...]:
     """The figures of some lines of a ledger; empty where there is nothing to add up."""
     ledger = listing.ledger
-    columns = summed(ledger)
+    columns = [column for column in summed(ledger) if column.key != _HEADCOUNT]
+    party = party_of(ledger)
     keys = [column.key for column in columns]
     rate = RATES.get(ledger.name)
     more = [_HEADCOUNT] if ledger.name == "trainings" else []
-    wanted = list(dict.fromkeys([*keys, *([rate.key] if rate else []), *_party_keys(ledger), *more]))
+    wanted = list(
+        dict.fromkeys([*keys, *([rate.key] if rate else []), *([party.key] if party else []), *more])
+    )
     lines = listing.rows(ids, wanted, as_of) if wanted else []
     cells = {key: [line[place] for line in lines] for place, key in enumerate(wanted)}
     shown = Shown(ledger, as_of, tuple(ids), cells)
     return (
         *_parties(shown, listing), *(_sum(shown, column) for column in columns if any(cells[column.key])),
-        *_rates(shown, rate), *_taught(shown, rows),
+        *_rates(shown, rate), *(_taught(shown, rows) if ledger.name == "trainings" and ids else ()),
     )  # fmt: skip
-
-
-def summed(ledger: Ledger) -> tuple[Column, ...]:
-    """The columns of a ledger whose sum means something."""
-    if ledger.name in _NEVER_SUMMED:
-        return ()
-    return tuple(column for column in ledger.columns if _is_quantity(column, ledger))
-
-
-def _is_quantity(column: Column, ledger: Ledger) -> bool:
-    own = column.derive is not None or (column.paths and column.paths[0][0] == ledger.root)
-    if not own or column.key == _HEADCOUNT:
-        return False
-    if isinstance(column.kind, Money):
-        return True
-    return isinstance(column.kind, Count) and column.kind.unit not in _NO_QUANTITY
 
 
 def _sum(shown: Shown, column: Column) -> Figure:
@@ -113,29 +100,15 @@ def quantity(kind: Kind, number: int) -> str:
 # -- whom it concerns -----------------------------------------------------------------------------------------
 
 
-def _party_keys(ledger: Ledger) -> list[str]:
-    """The column of the main party of a record, which may hold a bare name."""
-    party = _party(ledger)
-    return [party.key] if party else []
-
-
-def _party(ledger: Ledger) -> Column | None:
-    for column in ledger.columns:
-        aliases = [alias for alias, _ in column.paths]
-        if ledger.root in aliases[1:] and aliases[0] in (_UNIT, _PERSON):
-            return column
-    return None
-
-
 def _parties(shown: Shown, listing: Listing) -> Iterator[Figure]:
     """Different units and persons, and the names of which nobody said yet who they are."""
     aliases = {source.alias for source in shown.ledger.sources}
     links = {
         alias: listing.references(shown.ids, alias, shown.as_of)
-        for alias in (_UNIT, _PERSON)
+        for alias in (UNIT, PERSON)
         if alias in aliases
     }
-    for alias, label, unit in ((_UNIT, "单位", "家"), (_PERSON, "个人", "人")):
+    for alias, label, unit in ((UNIT, "单位", "家"), (PERSON, "个人", "人")):
         found = links.get(alias, {})
         different = {number for number in found.values() if number is not None}
         if different:
@@ -144,7 +117,7 @@ def _parties(shown: Shown, listing: Listing) -> Iterator[Figure]:
                 lambda place, found=found: found.get(shown.ids[place]) is not None,  # type: ignore[misc]
                 len(different),
             )  # fmt: skip
-    party = _party(shown.ledger)
+    party = party_of(shown.ledger)
     if party is not None:
         yield from _bare(shown, shown.cells[party.key], links)
 
@@ -162,15 +135,35 @@ def _bare(
 
 
 def _taught(shown: Shown, rows: Rows) -> Iterator[Figure]:
-    """人次 of the shown classes: the trainees by name, and what was noted where nobody's name was kept."""
-    if shown.ledger.name != "trainings" or not shown.ids:
-        return
-    named = Counter(row[1] for row in rows.columns("trainee", ("training",)))
+    """人次 of the shown classes: the trainees by name, and what was noted where nobody's name was kept.
+
+    Where names were kept, also how much of the main body they are, and who was not trained yet.
+    """
+    trainees = rows.columns("trainee", ("training", "person"))
+    named = Counter(training for _, training, _ in trainees)
     noted = shown.cells[_HEADCOUNT]
     heads = [named[record] or count or 0 for record, count in zip(shown.ids, noted, strict=True)]
     total = sum(head for head in heads if isinstance(head, int))
     if total:
         yield shown.figure("培训", f"{total:,} 人次", lambda place: bool(heads[place]), total)
+    classes = frozenset(shown.ids)
+    yield from _reached(shown, rows, [person for _, training, person in trainees if training in classes])
+
+
+def _reached(shown: Shown, rows: Rows, trained: Sequence[int | None]) -> Iterator[Figure]:
+    """How many of the main body the shown classes reached, and whom they did not."""
+    day = shown.as_of or date.today().isoformat()
+    roll = main_roll(rows, day) if trained else None
+    if roll is None:
+        return
+    told = frozenset(person for person in trained if person is not None)
+    reached = Reached(day, roll.people, told, len(trained) - len(told))
+    done, whole = len(reached.done), len(roll.people)
+    share = f"轮训覆盖　{roll.name} {done:,}/{whole:,}，{percent(done, whole)}"
+    yield Figure(share, done, Selection("people", shown.as_of, reached.done, f"{roll.name}已参训"))
+    if reached.missing:
+        missing = Selection("people", shown.as_of, reached.missing, f"{roll.name}还没有参训")
+        yield Figure(f"还没有参训　{len(reached.missing):,} 人", len(reached.missing), missing)
 
 
 # -- how far it is --------------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ class FigureStrip(QWidget):
         self.figures = tuple(figures)
         self._flow.clear()
         for figure in self.figures:
-            chip = figure_button(figure.text, partial(self.chosen.emit, figure.counts), "点一下只看这些记录")
+            chip = figure_button(figure.text, partial(self.chosen.emit, figure.counts), "点一下看是哪些")
             self._flow.addWidget(chip)
             chip.show()
         self.setVisible(bool(self.figures))
@@ -96,8 +96,13 @@ class LedgerList(ListPage):
             self._summing.read(added_up, self.strip.show_figures)
 
     def _narrow(self, counted: Selection) -> None:
-        """Only the records that a figure counts; all of them shown already change nothing."""
-        if len(counted.ids) < len(self.model.ids):
+        """Only the records that a figure counts; all of them shown already change nothing.
+
+        People, or what else stands on another list, are shown there.
+        """
+        if counted.ledger != self.name:
+            self.session.open_list.emit(counted.ledger, ListQuery(counted.as_of, "all", ids=counted.ids))
+        elif len(counted.ids) < len(self.model.ids):
             query = ListQuery(self.state.query.as_of, "all", order=self.state.query.order, ids=counted.ids)
             self.bar.show_query(query)
             self._take_query(query)

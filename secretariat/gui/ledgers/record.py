@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from secretariat.gui.attachments import AttachmentsCard
 from secretariat.gui.forms.dialog import RecordDialog
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.ledgers.children import ChildrenCard
 from secretariat.gui.ledgers.gathering import plain_dossier, plain_report, related
 from secretariat.gui.lists.actions import form_for
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.flow import FlowLayout
+from secretariat.gui.paper import Paper
 from secretariat.gui.pieces import action, hint, shortcut, toned
-from secretariat.gui.posts.paper import Paper
 from secretariat.gui.records.cards import FactsCard, history_card
 from secretariat.gui.records.dossier import Dossier
 from secretariat.gui.records.past import history_of
@@ -28,17 +28,16 @@ from secretariat.store.transaction import Transaction
 _GONE = "新增它的那次操作可能被撤销了。按Alt+←回到上一页；点“重做”可以让它回来。"
 
 
-class PlainRecordPage(QWidget):
+class PlainRecordPage(FreshPart):
     """Shows one record of any kind; follows what is changed elsewhere."""
 
     def __init__(self, session: Session, entity: str, record: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.place = session, (entity, record)
+        super().__init__(session, parent)
+        self.place = (entity, record)
         self.dossier: Dossier | None = None
         self.children_cards: list[ChildrenCard] = []
         self.attachments: AttachmentsCard | None = None
         self.shows_codes = False
-        self._stale = True
         self._paper = Paper(session, self)
         self.head = QFrame()
         self.area = QScrollArea()
@@ -50,9 +49,9 @@ class PlainRecordPage(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.head)
         self._layout.addWidget(self.area, 1)
-        session.changed.connect(self._later)
+        self.follow(session.changed)
         for keys, act in (
-            ("F2", self.edit), ("Ctrl+P", self.print), ("F5", self._rebuild), ("Ctrl+N", self.add_child),
+            ("F2", self.edit), ("Ctrl+P", self.print), ("F5", self.refresh), ("Ctrl+N", self.add_child),
         ):  # fmt: skip
             shortcut(self, keys, act)
 
@@ -103,23 +102,12 @@ class PlainRecordPage(QWidget):
 
     def _toggle_codes(self) -> None:
         self.shows_codes = not self.shows_codes
-        self._rebuild()
+        self.refresh()
 
     # -- what is shown ------------------------------------------------------------------------------------
 
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._rebuild()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._rebuild()
-
-    def _rebuild(self) -> None:
+    def read(self) -> None:
         """Read the record anew; the place on the page stays."""
-        self._stale = False
         place = self.area.verticalScrollBar().value()
         self.dossier = plain_dossier(self.session.rows, *self.place, self.session.day)
         self.children_cards, self.attachments = [], None

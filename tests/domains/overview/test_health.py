@@ -34,7 +34,7 @@ def test_what_is_wrong_leads_to_its_records(store: Store) -> None:
         tx.add("event", {"title": "培训", "start": "2026-05-20", "end": "2026-05"})
         tx.add("attendance", {"event": event, "name": "某人", "state": "出席"})
         tx.add("attendance", {"event": event, "person": 1, "state": "出席"})
-        tx.add("demand", {"title": "招工难", "name": "某厂"})
+        tx.add("demand", {"title": "招工难", "name": "某厂", "day": "2026-05-01"})
         tx.add("pairing", {"project": "供货", "start": "2026-05-02", "end": "2026-04"})
     assert counts(store) == {
         "同名的人员": 2, "活动记录前后矛盾": 1,

@@ -306,3 +306,39 @@ def test_decisions_of_other_rows_stay(office: Store) -> None:
     preview = seen(office, "donations", *rows)
     skipping = {preview.rows[1].number: replace(Decision(), skip=True)}
     assert states(seen(office, "donations", *rows, decisions=skipping)) == ["存疑", "跳过"]
+
+
+def test_two_names_that_nothing_is_known_for_are_not_one_record(office: Store) -> None:
+    rows = (("党组织名称", "统计日期", "党员数"), ("甲支部", "2026-06-30", 12), ("乙支部", "2026-06-30", 5))
+    preview = seen(office, "party_counts", *rows)
+    assert states(preview) == ["存疑", "存疑"]
+    assert [("甲支部" in one, "乙支部" in one) for one in told(preview)] == [(True, False), (False, True)]
+
+
+def test_a_row_without_what_it_must_have_is_told_so_also_behind_another_such_row(office: Store) -> None:
+    rows = (("任务清单", "任务内容", "责任单位"), ("2026年清单", None, "甲局"), ("2026年清单", None, "乙局"))
+    preview = seen(office, "tasks", *rows)
+    assert states(preview) == ["错误", "错误"]
+    assert all("没有填写「任务内容」" in one for one in told(preview))
+
+
+def test_the_title_of_a_list_of_assessments_tells_year_and_kind(office: Store) -> None:
+    rows = (("2025年度“四好”商会名单",), ("商会名称", "级别"), ("临川县餐饮行业商会", "省级"))
+    taken(office, "chamber_reviews", *rows)
+    keys = ("chamber_review.year", "chamber_review.kind", "chamber_review.level")
+    assert cells(office, "chamber_reviews", *keys) == [(2025, "四好商会", "省部")]
+
+
+def test_a_group_line_tells_what_sort_of_chamber_stands_under_it(office: Store) -> None:
+    rows = (("序号", "商会名称", "会长"), ("一、行业商会", None, None), (1, "临川县餐饮行业商会", "陈芳"),
+            ("二、乡镇商会", None, None), (1, "城关镇商会", "王伟"))  # fmt: skip
+    taken(office, "chambers", *rows)
+    assert [one[0] for one in cells(office, "chambers", "chamber.kind")] == ["行业商会", "乡镇商会"]
+
+
+def test_honours_take_their_year_from_the_title_and_their_level_from_the_group_line(office: Store) -> None:
+    rows = (("荣誉汇总表（2025年度）",), ("序号", "获奖单位", "荣誉名称"), ("一、国家级", None, None),
+            (1, "临川县安达建材有限公司", "专精特新小巨人"), ("二、省级", None, None),
+            (1, "临川县大地农业有限公司", "农业龙头"))  # fmt: skip
+    taken(office, "honours", *rows)
+    assert cells(office, "honours", "honour.year", "honour.level") == [(2025, "全国"), (2025, "省部")]

@@ -329,3 +329,18 @@ def test_odd_rows_of_visits_are_told_and_come_in(store: Store) -> None:
 )  # fmt: skip
 def test_the_problems_of_one_cell(text: str, problems: list[str]) -> None:
     assert split_problems(text) == problems
+
+
+def test_of_several_departments_the_first_one_answers_and_the_others_help(store: Store) -> None:
+    with_firms(store)
+    rows = [["企业名称", "诉求内容", "责任部门", "协办部门"], [FIRM, "招工难", "县人社局、县总工会", "县妇联"],
+            [OTHER, "停车难", "县住房、交通局", None], [OTHER, "路灯", "县城管局", None]]  # fmt: skip
+    preview_ = preview(store, "demands", rows)
+    assert any("记为主办" in one.message and one.row == 2 for one in preview_.remarks)
+    bring_in(store, "demands", rows)
+    assert cells(store, "demands", "department", "joint") == [
+        ["县人社局", "县总工会、县妇联"],
+        ["县住房", "交通局"],
+        ["县城管局", None],
+    ]
+    assert states(preview(store, "demands", rows)) == ["未变"] * 3

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from secretariat.base.intake import State
 from secretariat.catalog import INTAKES
+from secretariat.gui.importing.record_search import RecordSearch
 from secretariat.gui.importing.targets import targets
 from secretariat.gui.importing.wizard import CHECK, RESULT, ImportWizard
 from secretariat.gui.session import Session
@@ -76,3 +77,51 @@ def test_which_of_two_units_is_meant_is_chosen_and_comes_in(qtbot: QtBot, sessio
     listing = session.listing("donations")
     rows = listing.rows(sorted(listing.ids()), ["donor", "organization.credit_code", "donation.cash"])
     assert rows == [[TWIN, "91361002FQEFLCR632", 3_000_000], ["爱心人士", None, 10_000]]
+
+
+def test_anybody_of_the_file_may_be_found_for_a_name_that_the_list_has(
+    qtbot: QtBot, session: Session
+) -> None:
+    wizard = opened(qtbot, session, "donations", "捐赠方\t捐赠日期\t捐款\n宏达商行\t2025.3\t3万元")
+    wizard.go_to(CHECK)
+    wait(qtbot, wizard)
+    wizard.check.view.selectRow(0)
+    panel = wizard.check.panel
+    assert panel._whom.isVisible() and panel._other.isVisible()
+    panel._search_whom()
+    search = panel.findChild(RecordSearch)
+    assert search is not None and search.line.text() == "宏达商行"
+    assert search.found.count() == 0 and "没有找到" in search.told.text()
+    search.line.setText("hdsm")
+    search.search()
+    assert search.found.item(0).text().startswith("单位　临川县宏达商贸有限公司")
+    qtbot.keyClick(search.line, Qt.Key.Key_Return)
+    preview = wizard.course.preview
+    qtbot.waitUntil(lambda: not wizard.course.busy and wizard.course.preview is not preview, timeout=8000)
+    press(qtbot, wizard)
+    listing = session.listing("donations")
+    assert listing.rows(sorted(listing.ids()), ["donor"]) == [["临川县宏达商贸有限公司"]]
+
+
+def test_only_lists_that_name_somebody_offer_to_look_for_them(qtbot: QtBot, session: Session) -> None:
+    documents = opened(qtbot, session, "documents", "文件名称\t文号\n轮值制度\t1号")
+    assert documents.check.panel._whom.isHidden() and not documents.check.panel._other.isHidden()
+    posts = opened(qtbot, session, "posts", "姓名\t组织\t职务\n单明\t执委会\t执委")
+    assert not posts.check.panel._whom.isHidden() and posts.check.panel._other.isHidden()
+
+
+def test_the_search_shows_no_whole_id_number(qtbot: QtBot, session: Session) -> None:
+    done: list[bool] = []
+
+    def somebody(store: Store) -> None:
+        with store.transact("登记") as tx:
+            tx.add("person", {"name": "单明生", "id_number": "53010219200508011X"})
+        done.append(True)
+
+    session.write("登记", somebody)
+    qtbot.waitUntil(lambda: bool(done), timeout=5000)
+    search = RecordSearch(session, ("people",), None, "单明生")
+    search.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(search)
+    words = search.found.item(0).text()
+    assert words.startswith("单明生") and "011X" in words and "53010219200508011X" not in words

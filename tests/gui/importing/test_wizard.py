@@ -179,7 +179,7 @@ def test_delete_skips_the_chosen_rows(qtbot: QtBot, opened: Callable[..., Import
 
 
 def test_the_member_that_a_row_means_is_found_by_pinyin(qtbot: QtBot, session: Session) -> None:
-    search = RecordSearch(session, "members")
+    search = RecordSearch(session, ("members",))
     search.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(search)
     search.line.setText("hdsm")
@@ -188,7 +188,7 @@ def test_the_member_that_a_row_means_is_found_by_pinyin(qtbot: QtBot, session: S
     with qtbot.waitSignal(search.chosen) as caught:
         qtbot.keyClick(search.line, Qt.Key.Key_Return)
     listing = session.listing("members")
-    assert listing.rows(caught.args, ["organization.name"]) == [["临川县宏达商贸有限公司"]]
+    assert listing.rows(caught.args[1:], ["organization.name"]) == [["临川县宏达商贸有限公司"]]
 
 
 def test_an_import_is_one_step_that_the_result_page_takes_back(

@@ -224,7 +224,7 @@ def test_a_sound_file_is_told_and_gaps_open_their_lists(
     page = shown(ChecksPage)
     settle(qtbot, lambda: page.busy)
     assert "没有发现问题" in page._notice.text
-    told = dict(page.errands.lines.lines)
+    told = {label: count for label, count, _ in page.errands.lines.lines}
     assert told["没有统一社会信用代码"] == "3 家"
     place = list(told).index("没有统一社会信用代码")
     with qtbot.waitSignal(session.open_list) as caught:
@@ -238,7 +238,7 @@ def test_the_office_is_renamed_and_can_be_undone(
     page = shown(OfficePage)
     assert not page.save_button.isEnabled()
     page.fields["maker"].setText("李四")
-    page.counted.setCurrentIndex(1)
+    page.choices["count_chamber_members"].setCurrentIndex(1)
     page.save()
     qtbot.waitUntil(lambda: "已保存" in page._notice.text, timeout=5000)
     assert session.rows.setting("maker") == "李四"
@@ -347,3 +347,38 @@ def test_exports_are_listed_newest_first(qtbot: QtBot, session: Session, shown: 
     assert [line[:5] for line in lines(page)] == [
         ("2026-11-22 08:30", "通讯录", "完整版", "3", "换届"), ("2026-11-22 08:30", "会员名册", "完整版", "3", "换届"),
     ]  # fmt: skip
+
+
+def test_the_check_tells_contradictions_of_all_records_and_opens_each_where_it_is_mended(
+    qtbot: QtBot, session: Session, shown: Callable[..., Any]
+) -> None:
+    def odd(tx: Any) -> None:
+        tx.add("event", {"title": "没有日期的会", "kind": "会议"})
+        tx.add("donation", {"name": "爱心人士", "cash": 100})
+        tx.add("rota", {"name": "2025年轮值", "start": "2025-01-01", "end": "2025-12-31"})
+        tx.add("duty_group", {"rota": 1, "name": "一组", "number": 1})
+
+    write(qtbot, session, "登记", odd)
+    page = shown(ChecksPage)
+    settle(qtbot, lambda: page.busy)
+    labels = [line[0] for line in page.errands.lines.lines]
+    for label, ledger in (("活动记录前后矛盾", "events"), ("捐赠里还没对应上的名字", "donations")):
+        with qtbot.waitSignal(session.open_list) as caught:
+            page._open_errand(labels.index(label))
+        assert caught.args[0] == ledger and caught.args[1].ids == (1,)
+    with qtbot.waitSignal(page.go) as went:
+        page._open_errand(labels.index("轮值需要核对"))
+    assert went.args == ["rotation/核对"]
+
+
+def test_the_check_looks_at_the_records_again_only_while_it_is_seen(
+    qtbot: QtBot, session: Session, shown: Callable[..., Any]
+) -> None:
+    page = shown(ChecksPage)
+    settle(qtbot, lambda: page.busy)
+    page.hide()
+    write(qtbot, session, "登记", lambda tx: tx.add("donation", {"name": "爱心人士", "cash": 100}))
+    assert not page.busy
+    page.show()
+    settle(qtbot, lambda: page.busy)
+    assert "捐赠里还没对应上的名字" in [line[0] for line in page.errands.lines.lines]
