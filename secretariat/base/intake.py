@@ -152,6 +152,19 @@ def _nothing_assumed(setting: Setting) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Yearly:
+    """A ledger of which offices keep several years side by side, a column or a group of columns for each.
+
+    `year` is the column that holds the year, `bare` what a heading means that is nothing but a year, `own` the
+    columns that belong to one year only.
+    """
+
+    year: str
+    bare: str
+    own: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """How rows come into a ledger: `planner` makes a Planner from a reader of the records (store.rows.Rows).
 
@@ -174,5 +187,12 @@ class Intake:
     """Columns any of which makes a row a record, besides the title and the names of people."""
     follows: tuple[Intake, ...] = ()
     """Lists that often stand on other sheets of the same workbook, taken in behind this one: who came to the events."""
+    seeks: Mapping[str, Callable[[int], int]] = field(default_factory=dict)
+    """Where the clerk may look for what a row means: name of a ledger → how its record's number stands in a Decision.
+
+    Empty: in the ledger itself, by the number as it is.
+    """
+    yearly: Yearly | None = None
+    """Where a heading such as 2024年会费 gives the year of the record."""
     ticks: Mapping[str, tuple[str, Value]] = field(default_factory=dict)
     """Headings under which a tick stands for a value: folded heading → (column key, value), as 党员 √."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu
 
 from secretariat.gui.header import Header
 from secretariat.gui.sidebar import PLACES
@@ -66,6 +67,7 @@ def fill_menus(window: QMainWindow, header: Header, commands: Commands) -> list[
     _add(help_, "键盘操作(&K)", commands.keys, "Ctrl+F1")
     help_.addSeparator()
     _add(help_, "关于商会秘书(&A)", commands.about)
+    window.installEventFilter(_PageKeysFirst(window))
     return with_file
 
 
@@ -77,7 +79,7 @@ def _file_menu(menu: QMenu, commands: Commands) -> list[QAction]:
     _add(menu, "试用示例数据(&T)", commands.sample, "", "demo")
     menu.addSeparator()
     with_file = [
-        _add(menu, "导入会员名册…(&I)", commands.import_file, "Ctrl+I", "import"),
+        _add(menu, "导入名单…(&I)", commands.import_file, "Ctrl+I", "import"),
         _add(menu, "立即备份(&B)", commands.backup, "Ctrl+B", "backup"),
     ]
     menu.addSeparator()
@@ -102,6 +104,43 @@ def _add(menu: QMenu, words: str, act: Slot, key: str = "", picture: str = "") -
         action.setIcon(icon(picture))
     action.triggered.connect(lambda: act())
     return action
+
+
+class _PageKeysFirst(QObject):
+    """Lets a page have an Alt key that a menu has too, such as Alt+E: Qt would open the menu in its place.
+
+    Where the page has the letter of a menu, the menu is opened by Alt, let go, and then its letter.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._titles = {action: action.text() for action in window.menuBar().actions()}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and event.modifiers() == Qt.KeyboardModifier.AltModifier:  # type: ignore[attr-defined]
+            self._give_way(QKeySequence(event.keyCombination()))  # type: ignore[attr-defined]
+        return super().eventFilter(watched, event)
+
+    def _give_way(self, key: QKeySequence) -> None:
+        """Before shortcuts are looked up: take its letter from the menu, for as long as that takes."""
+        held = [action for action, title in self._titles.items() if QKeySequence.mnemonic(title) == key]
+        if held and any(self._answers(button, key) for button in self._window.findChildren(QAbstractButton)):
+            held[0].setText(self._titles[held[0]].replace("&", ""))
+            QTimer.singleShot(0, self._restore)
+
+    def _answers(self, button: QAbstractButton, key: QKeySequence) -> bool:
+        return (
+            button.shortcut() == key
+            and button.isVisible()
+            and button.isEnabled()
+            and button.window() is self._window
+        )
+
+    def _restore(self) -> None:
+        for action, title in self._titles.items():
+            action.setText(title)
 
 
 def copy_selected() -> None:

@@ -49,7 +49,9 @@ _AGE = re.compile(r"[（(]?(?:现年|年龄)?[:：]?\d{1,3}(?:周?岁)?[)）]?")
 _SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _SESSION = re.compile(r"届")
 _LEADING = re.compile(r"^(约|大约|大概|生于|出生于|于|自|从|始于)[:：]?(?=['\d〇○一二三四五六七八九零])")
-_OF_YEAR = re.compile(r"^[初底末中]")
+_OF_YEAR = re.compile(r"^(?:[初底末]|中(?!旬))")
+_LAST = {4: "年", 7: "月"}
+"""The last sign of a date to the year or month: 2025年12月底 says 月底."""
 
 
 def read_date(raw: Any, number_format: str | None = None, *, past: bool = True) -> Reading:
@@ -258,7 +260,9 @@ def _finish(text: str, reading: Reading, rest: str) -> Reading:
     remark = rest.strip(_TAIL)
     if remark[0] in "(（" and remark[-1] in ")）":
         remark = remark[1:-1]
-    return _with_remark(reading, f"年{remark}" if _OF_YEAR.match(remark) else remark)
+    return _with_remark(
+        reading, f"{_LAST.get(len(str(reading.value)), '')}{remark}" if _OF_YEAR.match(remark) else remark
+    )
 
 
 def _with_remark(reading: Reading, remark: str) -> Reading:
@@ -279,6 +283,8 @@ def _not_a_date(text: str) -> Reading:
         return problem(f"{quoted(text)}说的是届次，不是日期，请填写日期")
     if _AGE.fullmatch(text):
         return problem(f"{quoted(text)}只有年龄，没有出生日期，请填写出生年月")
-    if re.match(r"[\d一二三四五六七八九十]{1,2}月", text):
+    if re.match(
+        r"[\d一二三四五六七八九十]{1,2}月|(?:0?[1-9]|1[0-2])[./](?:0?[1-9]|[12]\d|3[01])(?![\d./])", text
+    ):
         return problem(f"{quoted(text)}没有年份，请补上年份")
     return problem(f"{quoted(text)}不是日期，{_WAY_OUT}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 
@@ -10,6 +11,10 @@ from secretariat.base.kinds.cell import empty_or_ditto, problem, quoted
 from secretariat.base.kinds.kind import NOTHING, Kind, Reading, Value
 
 _LIMIT = 10**9
+_PER_TIME = re.compile(
+    r"^(?:每一?[次场件篇条个])?\s?([+＋\-－]?\d+(?:\.\d+)?分?)(?:[/／每]\s?[次场件篇条个])?$"
+)
+"""每次3分, 5分/次: how often it counts is said by the rule itself."""
 
 
 class Points(Kind):
@@ -30,7 +35,9 @@ class Points(Kind):
         if special is not None:
             return special
         try:
-            hundredths = Decimal(text.removesuffix("分").replace("－", "-").strip()) * 100
+            hundredths = (
+                Decimal(_PER_TIME.sub(r"\1", text).removesuffix("分").replace("－", "-").strip()) * 100
+            )
         except InvalidOperation:
             return problem(f"{quoted(text)}不是分数，请填数字，如 5、0.5、-2")
         if not hundredths.is_finite() or hundredths != int(hundredths) or abs(hundredths) >= _LIMIT:

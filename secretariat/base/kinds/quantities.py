@@ -177,11 +177,19 @@ def _read_money(raw: str, plain: str) -> Reading:
     if _RANGE.search(text):
         return doubt(f"{quoted(text)}是一个范围，请只填一个数")
     found = _parse(_HOME.sub("", text).strip())
-    if found is None or "%" in found.tail:
+    if found is None or "%" in found.tail or _only_words(found, text):
         return problem(f"{quoted(text)}不是金额，请填数字")
     if _digits_in(found.tail):
         return doubt(f"{quoted(text)}一格里有几个数，请分开填写")
     return _money_of(found, plain, text)
+
+
+def _only_words(found: _Quantity, text: str) -> bool:
+    """Whether the one numeral is part of a word: 慰问品一批 is no 1元, 三万元 is an amount."""
+    if any(sign.isdigit() for sign in text):
+        return False
+    spoken = found.multiple is not None or found.tail.startswith(("元", "圆", "块"))
+    return not spoken and bool(found.lead or found.tail)
 
 
 def _digits_in(tail: str) -> bool:
@@ -216,6 +224,7 @@ def _remarked(reading: Reading, found: _Quantity, tail: str, text: str) -> Readi
 _COUNTED = re.compile(
     r"^(?:人次|人|名|位|家次|家|个|户|件|条|篇|场次|场|次|期|批次|批|学时|课时|亩|间|台|套|辆|岁|年度|年|届|次|组|支|笔|份|项)"
 )
+_OTHER_MEASURE = re.compile("天|周|星期|个月|小时|分钟|元|万元|公里|公斤|吨")
 _FIRST = re.compile("首[批次期届]")
 
 
@@ -234,7 +243,7 @@ class Count(Kind):
         if raw is None or raw == "":
             return NOTHING
         if type(raw) is str:
-            return _read_count(raw)
+            return _read_count(raw, self.unit)
         number = _exact(raw)
         if number is None:
             return problem(f"{quoted(clean(raw))}不是数字，请填数字")
@@ -253,7 +262,7 @@ def _whole(number: Decimal, text: str) -> Reading:
 
 
 @lru_cache(maxsize=65536)
-def _read_count(raw: str) -> Reading:
+def _read_count(raw: str, unit: str = "") -> Reading:
     text = clean(raw).removeprefix("第")
     special = empty_or_ditto(text)
     if special is not None:
@@ -269,6 +278,9 @@ def _read_count(raw: str) -> Reading:
         return problem(f"{quoted(text)}不是数字，请填数字")
     if _digits_in(found.tail):
         return doubt(f"{quoted(text)}一格里有几个数，请分开填写")
+    foreign = _OTHER_MEASURE.match(found.tail)
+    if foreign and foreign[0] != unit:
+        return doubt(f"{quoted(text)}说的是多少{foreign[0]}，这一栏要的是多少{unit or '个'}，请换算后填写")
     if found.lead == "第":
         found = dataclasses.replace(found, lead="")  # 第三期
     tail = _COUNTED.sub("", found.tail).strip()

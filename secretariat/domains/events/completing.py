@@ -13,11 +13,13 @@ from secretariat.base.text import person_name
 from secretariat.domains.events.ledger import JOB_KEY, LEADERS_KEY
 from secretariat.domains.events.matching import read_number
 from secretariat.domains.events.ranks import ASSUMED
+from secretariat.domains.events.vocabulary import ABSENT, EXCUSED, PRESENT, SUBSTITUTE
 
 NUMBER, TITLE, KIND, START, END = "event.number", "event.title", "event.kind", "event.start", "event.end"
 CLOCK, REMARK, GROUP, HEADCOUNT = "event.clock", "event.remark", "duty_group.name", "event.headcount"
 BODY, RECORD = "body.name", "event.id"
 NAME, UNIT, STATE, ROLE = "attendee", "attendance.unit", "attendance.state", "attendance.role"
+SUBSTITUTE_NAME, REASON = "attendance.substitute", "attendance.reason"
 MOBILE, CODE, NOTE, LINE = "person.mobile", "person.id_number", "attendance.remark", "attendance.id"
 
 Values = dict[str, Value]
@@ -30,6 +32,9 @@ _LABELLED = re.compile(r"(?:会议|活动)?(?:名称|主题|内容)[:：]\s*(\S[
 _CLOCK = re.compile(r"(?:(?:上午|下午|晚上|中午|早上)\s*)?\d{1,2}\s*[:：点时]\s*(?:\d{1,2}\s*分?|半)?")
 _SPILLED = re.compile(r"[\u4e00-\u9fff]{0,4}(?:日期|时间)[:：]\s*")
 _PLACE_LINE = re.compile(r"^(?:时间|日期|地点|单位|填报|制表|共)|^[\d\s年月日:：.\-/上下午]*$")
+_FOR = re.compile(r"(?P<came>[^()（）、,，/]+)[(（]\s*代(?:替|表)?\s*(?P<absent>[\u4e00-\u9fff·]{2,})[)）]")
+_LEAVE = re.compile(r"[^、，,。;；()（）不未无没]{0,8}(?:请假|事假|病假|公假|产假)(?:[（(:：，,].*)?")
+_BARE_LEAVE = frozenset(("请假", "已请假"))
 _GENERIC = re.compile(r"(?:sheet|工作表)\s*\d*|签到表?|参会人员|名单|出席情况", re.IGNORECASE)
 _NUMERAL = "[\\d一二三四五六七八九十百]+"
 _NUMBERED = re.compile(rf"第({_NUMERAL})[期次]")
@@ -98,6 +103,8 @@ def complete_attendance(values: Values, setting: Setting = NOWHERE) -> Values:
         if meeting.day:
             values.setdefault(START, meeting.day)
     _numbered(values)
+    _substituted(values)
+    _excused(values)
     if values.get(NAME):
         values[NAME] = person_name(str(values[NAME]))
     job = str(values.pop(JOB_KEY, None) or "")
@@ -105,6 +112,23 @@ def complete_attendance(values: Values, setting: Setting = NOWHERE) -> Values:
     if job and job not in unit:
         values[UNIT] = f"{unit}{job}"
     return values
+
+
+def _substituted(values: Values) -> None:
+    """张三（代李四）: the seat is 李四's, who sent 张三."""
+    match = _FOR.fullmatch(str(values.get(NAME) or "").strip())
+    if match is None or values.get(SUBSTITUTE_NAME) or values.get(STATE) not in (None, PRESENT, SUBSTITUTE):
+        return
+    values[NAME], values[SUBSTITUTE_NAME], values[STATE] = match["absent"], match["came"], SUBSTITUTE
+
+
+def _excused(values: Values) -> None:
+    """请假 or 因公出差请假 in the remark, where the sheet says nothing else, or only that nobody came."""
+    remark = str(values.get(NOTE) or "").strip()
+    if values.get(STATE) in (None, ABSENT) and _LEAVE.fullmatch(remark):
+        values[STATE] = EXCUSED
+        if remark not in _BARE_LEAVE:
+            values.setdefault(REASON, remark)
 
 
 def _numbered(values: Values) -> None:
@@ -137,5 +161,5 @@ def assumed_of_attendance(setting: Setting) -> tuple[str, ...]:
     elif {TITLE, START} <= setting.headings:
         said.append("没有登记过的活动按主题和日期新建。")
     empty = "签到情况空着的" if STATE in setting.headings else "没有签到情况一列，出席情况都"
-    said.append(f"{empty}记为未登记。")
+    said.append(f"{empty}记为未登记；备注写明请假的记为请假，姓名写成“某某（代某某）”的记为替会。")
     return tuple(said)

@@ -78,11 +78,13 @@ class EventsPlanner:
         self._current: dict[int, dict[str, Value]] = {}
         self._held_by: dict[int, int | None] = {}
         self._earlier: dict[int, _Row] = {}
+        self._meant: dict[int, _Row] = {}
 
     def plan(
         self, rows: Sequence[Incoming], on_match: OnMatch, decisions: Mapping[int, Decision]
     ) -> list[RowPlan]:
         """A plan for each row, in order."""
+        self._meant.clear()
         taken = [self._taken(row, decisions.get(row.number, _NO_DECISION)) for row in rows]
         self._read_current(taken)
         plans = []
@@ -152,6 +154,9 @@ class EventsPlanner:
             return self._twin(row, self._earlier[event.id])
         if event is None:
             return self._fresh(row)
+        earlier = self._meant.setdefault(event.id, row)
+        if earlier is not row and decision.record is None:
+            return self._twin(row, earlier)
         return self._compared(row, event.id, on_match)
 
     def _doubtful(self, row: _Row) -> RowPlan:

@@ -148,7 +148,11 @@ ATTENDANCES = plain_ledger(_ATTENDANCE, Plain(
     title="attendee", searched=("attendee", "attendance.unit", "event.title"), more=_OF_EVENT,
 ))  # fmt: skip
 LEADERS = plain_ledger(entity_of(EventLeader), Plain(
-    "event_leaders", unit="人次", parties=(Party("leader", "姓名", organization=""),), order=("event.title",),
+    "event_leaders", unit="人次", parties=(Party("leader", "姓名", organization="", aliases=("领导", "领导姓名")),),
+    order=("event.title",), more=(
+        column("event", _START, aliases=("日期", "活动时间", "会议日期"), roster=False),
+        column("event", _NUMBER, roster=False),
+    ),
 ))  # fmt: skip
 MAPPINGS = plain_ledger(entity_of(KindMapping), Plain("kind_mappings", unit="条"))
 LEDGERS = (EVENTS, ATTENDANCES, LEADERS, MAPPINGS)

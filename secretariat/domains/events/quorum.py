@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
 from secretariat.base.figures import percent
+from secretariat.base.text import fold, read_chinese_number
 from secretariat.domains.events import queries
 from secretariat.domains.events.vocabulary import (
     ABSENT,
@@ -20,6 +22,7 @@ from secretariat.domains.events.vocabulary import (
 )
 from secretariat.store.rows import Rows
 
+_SPOKEN = re.compile(r"([一二三四五六七八九十百]+)分之([一二三四五六七八九十百]+)")
 QUORUM_SETTING, QUORUM_DEFAULT = "quorum", "2/3"
 """The share of those due who must be there (domain.md B5); a chamber's own rules may say otherwise."""
 
@@ -82,12 +85,21 @@ def quorum(rows: Rows, event: int) -> Quorum:
 
 def share_needed(rows: Rows) -> Fraction:
     """The office's share: 2/3, 1/2 or 60%; what is none counts as two thirds."""
-    text = rows.setting(QUORUM_SETTING, QUORUM_DEFAULT).strip()
+    return read_share(rows.setting(QUORUM_SETTING, QUORUM_DEFAULT)) or Fraction(QUORUM_DEFAULT)
+
+
+def read_share(text: str) -> Fraction | None:
+    """A share above nothing and up to all as it is written: 2/3, 三分之二, 60%, 0.6; None for anything else."""
+    plain = fold(text)
+    spoken = _SPOKEN.fullmatch(plain)
+    if spoken:
+        below, above = map(read_chinese_number, spoken.groups())
+        plain = f"{above}/{below}"
     try:
-        share = Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+        share = Fraction(plain.removesuffix("%")) / (100 if plain.endswith("%") else 1)
     except (ValueError, ZeroDivisionError):
-        share = Fraction(QUORUM_DEFAULT)
-    return share if 0 < share <= 1 else Fraction(QUORUM_DEFAULT)
+        return None
+    return share if 0 < share <= 1 else None
 
 
 @dataclass(frozen=True, slots=True)

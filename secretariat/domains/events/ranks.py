@@ -8,6 +8,7 @@ committee, the heads and deputy heads of government, and the chairs and vice cha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from secretariat.base.text import is_person, person_name
@@ -103,26 +104,45 @@ def _told_apart(piece: str) -> tuple[str, str]:
     return "", piece
 
 
+def usual_ranks(office: str) -> str:
+    """The table where an office has none of its own; to a county-level city, 市 is what 县 is to others."""
+    if not _OF_CITY.match(office):
+        return RANKS_DEFAULT
+    own, city, province = RANKS_DEFAULT.splitlines()
+    return f"{own}、{city.partition('：')[2]}\n{province}"
+
+
+def listed_posts(text: str) -> tuple[tuple[str, str], ...]:
+    """(post, rank) of each post in a table of posts and ranks; lines that name no rank are left out."""
+    found: list[tuple[str, str]] = []
+    for line in text.splitlines():
+        rank, _, words = line.replace(":", "：").partition("：")
+        rank = RANK_SYNONYMS.get(rank.strip(), rank.strip())
+        if rank in RANKS:
+            found += [(post, rank) for post in _PIECES.split(words) if post]
+    return tuple(found)
+
+
+def written_posts(posts: Iterable[tuple[str, str]]) -> str:
+    """A table of (post, rank) as it is kept: one line a rank."""
+    lines: dict[str, list[str]] = {}
+    for post, rank in posts:
+        lines.setdefault(rank, []).append(post)
+    return "\n".join(f"{rank}：{'、'.join(words)}" for rank, words in lines.items())
+
+
 class RankRules:
     """The office's table of posts and ranks."""
 
     def __init__(self, text: str = RANKS_DEFAULT) -> None:
-        self._ranks: dict[str, str] = {}
-        for line in text.splitlines():
-            rank, _, words = line.replace(":", "：").partition("：")
-            rank = RANK_SYNONYMS.get(rank.strip(), rank.strip())
-            if rank in RANKS:
-                self._ranks.update(dict.fromkeys(map(_plain, _PIECES.split(words.strip())), rank))
-        self._ranks.pop("", None)
+        ranks = {_plain(post): rank for post, rank in listed_posts(text)}
+        # 县公安局局长 says more than 局长.
+        self._ranks = dict(sorted(ranks.items(), key=lambda one: -len(one[0])))
 
     @classmethod
     def read(cls, rows: Rows) -> RankRules:
-        """The table as the office has it; to the office of a county-level city, 市 is what 县 is to others."""
-        usual = RANKS_DEFAULT
-        if _OF_CITY.match(rows.setting("office")):
-            own, city, province = usual.splitlines()
-            usual = f"{own}、{city.partition('：')[2]}\n{province}"
-        return cls(rows.setting(RANKS_SETTING, usual))
+        """The table as the office has it."""
+        return cls(rows.setting(RANKS_SETTING, usual_ranks(rows.setting("office"))))
 
     def rank(self, post: str | None) -> str | None:
         """The highest rank that a post's words tell, or None. Former posts and assistants tell none."""

@@ -157,7 +157,7 @@ class AttendancePlanner:
         found = self._people.find(Clues(name, code, mobile, organization))
         sheet = self._lists.get(row.event.id)
         row.person = found.person
-        if row.person is None and sheet is not None:
+        if row.person is None and sheet is not None and not sheet.bare(name, unit):
             row.person = sheet.listed.tell(Named(name, unit, mobile))
         if row.person is None:
             self._leave_bare(row, found.doubt)
@@ -305,6 +305,13 @@ class _Sheet:
     def states(self) -> dict[object, Value]:
         """The state of each line."""
         return {one.id: one.state for one in self.lines.values()}
+
+    def bare(self, name: str, unit: str) -> bool:
+        """Whether such a name stands on the list already without a person: this row is that one."""
+        return any(
+            one.person is None and fold(one.unit or "") == fold(unit)
+            for one in self._names.get(fold(name), ())
+        )
 
     def find(self, person: int | None, name: str, unit: str) -> int | None:
         """The line of a person, else that of a bare name beside the same unit (or where either has none)."""

@@ -25,6 +25,7 @@ from secretariat.domains.members.vocabulary import (
     STATUS_SYNONYMS,
     THROUGH_CHAMBER,
 )
+from secretariat.domains.plain.ledger import numbered
 
 UNIT, HEAD, CONTACT_GROUP, ROLL = "单位", "负责人", "联系人", "会籍"
 
@@ -247,7 +248,7 @@ MEMBERS = Ledger(
     unit="家",
 )  # fmt: skip
 
-PEOPLE = Ledger(
+PEOPLE = numbered(Ledger(
     name="people",
     label="人员",
     root="person",
@@ -275,8 +276,8 @@ PEOPLE = Ledger(
     searched=("person.name", "person.mobile", "unit.name", "person.id_number", "person.former_name"),
     order=("person.name",),
     unit="人",
-)  # fmt: skip
+))  # fmt: skip
 
-ORGANIZATIONS = ledger_of(
+ORGANIZATIONS = numbered(ledger_of(
     _ORGANIZATION, unit="家", searched=("name", "short_name", "former_name", "credit_code")
-)
+))  # fmt: skip

@@ -46,7 +46,18 @@ class Donation:
         "物资折价",
         unit="元",
         roster=True,
-        aliases=("折价", "物资价值", "捐物折价", "物资金额", "折合金额", "物折价"),
+        aliases=(
+            "折价",
+            "物资价值",
+            "捐物折价",
+            "物资金额",
+            "折合金额",
+            "物折价",
+            "物资折款",
+            "实物折价",
+            "实物折款",
+            "折款",
+        ),
     )
     recipient: str | None = text(
         "受赠方", width=24, roster=True, aliases=("受赠单位", "接收单位", "受益单位", "捐赠对象", "受捐方")
@@ -94,7 +105,13 @@ class Pairing:
         "开始日期", roster=True, aliases=("结对日期", "对接日期", "签约日期", "结对时间", "日期")
     )
     end: str | None = dated("结束日期", past=False, aliases=("终止日期",))
-    state: str | None = choice("进展", entries=PAIR_STATES, roster=True, aliases=("状态", "进展情况"))
+    state: str | None = choice(
+        "进展",
+        entries=PAIR_STATES,
+        synonyms={"进行中": "履行中", "实施中": "履行中", "完成": "已完成"},
+        roster=True,
+        aliases=("状态", "进展情况"),
+    )
     amount: int | None = money(
         "金额", roster=True, aliases=("合作金额", "贷款金额", "授信金额", "投入资金", "帮扶资金")
     )

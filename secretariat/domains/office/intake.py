@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from secretariat.base.intake import Intake, Setting
+from secretariat.base.intake import Intake, Setting, Yearly
 from secretariat.base.kinds import PartialDate
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Ledger
-from secretariat.domains.office import dues, ledger, lists
+from secretariat.domains.office import chambers, dues, gifts, ledger, lists
 from secretariat.domains.plain.intake import Rules, plain_intake
 from secretariat.domains.plain.linking import whole_number
 
@@ -26,6 +26,8 @@ _CLASS = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)\s?年")
 _AS_OF = re.compile(r"截[至止]\s?:?：?\s?(?P<day>20\d\d[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月)?[底末]?)")
+_OF_YEAR = re.compile(r"(?<![\d至—~-])(?P<year>20\d\d)\s?年度")
+_FOUR_GOOD = re.compile(r"[“\"]?四好[”\"]?商会")
 _PLAN = re.compile(r"(?P<name>.*(?:任务|责任|工作)(?:清单|分解表|分工表|台账|一览表|表))")
 _PAID = frozenset(
     ("已缴", "已交", "缴清", "已缴清", "已缴纳", "已交纳", "是", "√", "✓", "✔", "y", "yes", "★", "●")
@@ -77,6 +79,33 @@ def _count_day(setting: Setting) -> Mapping[str, Value]:
     match = _first(setting, _AS_OF)
     day = PartialDate().read(match["day"].rstrip("底末")).value if match is not None else None
     return {} if day is None else {"party_count.day": day}
+
+
+def _review(setting: Setting) -> Mapping[str, Value]:
+    """2025年度“四好”商会名单: the year and what was assessed; 2024年 as the head of a column says the year alone."""
+    told: Values = {}
+    year, kind = _first(setting, _YEAR), _first(setting, _FOUR_GOOD)
+    if year is not None:
+        told["chamber_review.year"] = int(year["year"])
+    if kind is not None:
+        told["chamber_review.kind"] = chambers.FOUR_GOOD
+    return told
+
+
+def _honour(setting: Setting) -> Mapping[str, Value]:
+    """荣誉汇总表（2025年度）, and 一、国家级 as a group line."""
+    told: Values = {}
+    year = _first(setting, _OF_YEAR)
+    if year is not None:
+        told["honour.year"] = int(year["year"])
+    level = ledger.HONOURS.column("honour.level").kind.read(setting.band).value if setting.band else None
+    return told | ({"honour.level": level} if level in lists.LEVELS else {})
+
+
+def _chamber_kind(setting: Setting) -> Mapping[str, Value]:
+    """一、乡镇商会 as a group line."""
+    found = ledger.CHAMBERS.column("chamber.kind").kind.read(setting.band).value if setting.band else None
+    return {"chamber.kind": found} if found in chambers.CHAMBER_KINDS else {}
 
 
 def _task_list(setting: Setting) -> Mapping[str, Value]:
@@ -142,9 +171,8 @@ def _settled_fee(values: Values) -> Values:
 
 
 def are_ticks(texts: Sequence[str]) -> bool:
-    """Whether most cells of a column of fees are 已缴, 未缴 or ticks rather than amounts."""
-    ticks = sum(1 for text in texts if text.strip().lower() in _PAID | _UNPAID)
-    return bool(texts) and ticks * 2 > len(texts)
+    """Whether some cells of a column of fees are words or ticks: 已缴, √, 免. Amounts are read all the same."""
+    return any(not any(sign.isdigit() for sign in text) for text in texts)
 
 
 def are_amounts(texts: Sequence[str]) -> bool:
@@ -191,14 +219,14 @@ INTAKES: dict[str, Intake] = {
         (("donation.voucher",),
          ("donor", "donation.day", "donation.recipient", "donation.cash", "donation.goods", "donation.goods_value")),
         ("donor",),
-    )),
+    ), more=gifts.complete_gift, ambiguous=dict.fromkeys(("金额", "捐赠金额", "总额"), ("donation.cash",))),
     "pairings": _intake(ledger.PAIRINGS, Rules(
         (("one", "other", "pairing.project", "pairing.kind"), ("one", "other", "pairing.start")),
         ("one", "other"), ("other",),
     )),
     "honours": _intake(ledger.HONOURS, Rules(
         (("holder", "honour.name", "honour.year", "honour.day", "honour.level"),), ("holder",), ("holder",),
-    )),
+    ), _honour),
     "named_lists": _intake(ledger.NAMED_LISTS, Rules((("named_list.name",),))),
     "list_entries": _intake(ledger.ENTRIES, Rules(
         (("named_list.name", "entry", "list_entry.batch", "list_entry.department"),
@@ -213,16 +241,17 @@ INTAKES: dict[str, Intake] = {
     "opinions": _intake(ledger.OPINIONS, Rules((("opinion.policy", "speaker", "opinion.content"),))),
     "chambers": _intake(ledger.CHAMBERS, Rules(
         (("organization.name",),), new_units={"organization.name": "商会"},
-    )),
+    ), _chamber_kind),
     "chamber_reviews": _intake(ledger.REVIEWS, Rules(
         (("organization.name", "chamber_review.kind", "chamber_review.level", "chamber_review.year"),)
-    )),
+    ), _review, yearly=Yearly("chamber_review.year", "评定级别")),
     "party_orgs": _intake(ledger.PARTY_ORGS, Rules((("party_org.name",),))),
     "party_counts": _intake(ledger.PARTY_COUNTS, Rules((("party_org.name", "party_count.day"),)), _count_day),
     "fee_standards": _intake(ledger.STANDARDS, Rules((("fee_standard.post", "fee_standard.start"),))),
     "fees": _intake(
         ledger.FEES, Rules((("fee.year", "payer"),), ("payer",)), _fee_year, more=_settled_fee,
         ambiguous=dict.fromkeys(_TICKED, _PAYING), telling={"fee.paid": are_amounts, dues.SETTLED: are_ticks},
+        yearly=Yearly("fee.year", "会费", frozenset((*_PAYING, "fee.paid_on", "fee.method", "fee.receipt"))),
     ),
     "greetings": _intake(ledger.GREETINGS, Rules(
         (("greeted", "greeting.year", "greeting.day"),), ("greeted",), ("greeted",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secretariat.base.entity import entity_of
 from secretariat.base.ledger import Period
-from secretariat.domains.office import care, chambers, dues, giving, lists, papers, rights, training
+from secretariat.domains.office import care, chambers, dues, gifts, giving, lists, papers, rights, training
 from secretariat.domains.plain.ledger import UNIT_WORDS, Party, Plain, plain_ledger
 
 _WHO = ("姓名", "单位或个人", "单位/个人", "个人/单位", "单位", "个人", "名称", *UNIT_WORDS)
@@ -29,7 +29,7 @@ TRAINEES = plain_ledger(entity_of(training.Trainee), Plain(
     parties=(Party("trainee", "姓名", organization="", aliases=("学员姓名", "学员", "参训人员", "人员")),),
 ))  # fmt: skip
 DONATIONS = plain_ledger(entity_of(giving.Donation), Plain(
-    "donations", unit="笔", order=("-donation.day",), period=_ONCE,
+    "donations", unit="笔", order=("-donation.day",), period=_ONCE, more=(gifts.COLUMN,),
     parties=(Party("donor", "捐赠方", aliases=("捐赠单位", "捐赠人", "捐赠企业", "捐款人", "捐款单位", *_WHO)),),
     searched=("donor", "donation.recipient"),
 ))  # fmt: skip

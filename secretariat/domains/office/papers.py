@@ -20,6 +20,7 @@ PUBLICITY_KINDS = ("新闻报道", "信息简报", "公众号", "短视频", "�
 MEDIUM_LEVELS = ("中央", "省级", "市级", "县级", "本单位")
 OPINION_FORMS = ("征询会", "书面", "问卷", "评议", "座谈会", "其他")
 ADOPTED = ("已采纳", "部分采纳", "未采纳", "待答复")
+ADOPTED_SYNONYMS = {"采纳": "已采纳", "是": "已采纳", "不采纳": "未采纳", "否": "未采纳", "部分": "部分采纳"}
 
 DICTIONARIES = (
     Dictionary("document_kind", "文件类型", DOCUMENT_KINDS),
@@ -73,7 +74,7 @@ class Task:
         width=40,
         required=True,
         roster=True,
-        aliases=("任务", "工作任务", "任务名称", "事项", "工作内容"),
+        aliases=("任务", "工作任务", "重点任务", "具体任务", "二级任务", "任务名称", "事项", "工作内容"),
     )
     department: str | None = choice(
         "责任单位",
@@ -159,7 +160,9 @@ class Opinion:
     person: int | None = link("person", "提出人")
     name: str | None = text("未核实提出者")
     content: str | None = note("意见内容", roster=True, aliases=("意见", "建议", "意见建议", "内容"))
-    adopted: str | None = choice("采纳情况", entries=ADOPTED, roster=True, aliases=("是否采纳", "结果"))
+    adopted: str | None = choice(
+        "采纳情况", entries=ADOPTED, synonyms=ADOPTED_SYNONYMS, roster=True, aliases=("是否采纳", "结果")
+    )
     event: int | None = link("event", "对应活动")
     count: int | None = count("意见条数", unit="条", aliases=("条数",))
     remark: str | None = note("备注", level=INTERNAL, aliases=("说明", "附注"))

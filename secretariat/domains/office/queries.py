@@ -56,6 +56,17 @@ def trained(rows: Rows, span: Span | None = None) -> tuple[set[int], int]:
     )
 
 
+def without_names(rows: Rows, span: Span | None = None) -> int:
+    """How many classes of a span have a number of participants, but the name of none."""
+    where = f" AND {_FIRST_DAY.format('t.start')} BETWEEN ? AND ?" if span is not None else ""
+    found = rows.query(
+        f"""SELECT count(*) FROM training t WHERE t.removed IS NULL AND t.headcount > 0{where}
+        AND NOT EXISTS (SELECT 1 FROM trainee n WHERE n.training = t.id AND n.removed IS NULL)""",
+        span or (),
+    )
+    return int(found[0][0])
+
+
 _HELD = (
     """(p.start IS NULL OR p.start <= :day) AND (p.end > :day OR (p.end IS NULL AND p.end_reason IS NULL))"""
 )

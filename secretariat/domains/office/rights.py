@@ -12,7 +12,8 @@ from secretariat.base.fields import day as dated
 WAYS = ("交办", "联办", "督办", "提办", "自办")
 RESULTS = DONE, RUNNING, ENDED = ("办结", "正在处理", "终结")
 RESULT_SYNONYMS = {"已办结": DONE, "结案": DONE, "已结": DONE, "已解决": DONE, "在办": RUNNING, "处理中": RUNNING,
-                   "办理中": RUNNING, "未办结": RUNNING, "撤回": ENDED, "进入司法": ENDED, "司法": ENDED}  # fmt: skip
+                   "办理中": RUNNING, "未办结": RUNNING, "撤回": ENDED, "撤诉": ENDED, "进入司法": ENDED,
+                   "司法": ENDED}  # fmt: skip
 RIGHTS_CATEGORIES = (
     "合同纠纷",
     "债务纠纷",
@@ -68,7 +69,7 @@ class RightsCase:
     content: str | None = note(
         "维权诉求", level=INTERNAL, aliases=("投诉内容", "诉求", "主要诉求", "案情", "投诉事项")
     )
-    amount: int | None = money("涉及金额", roster=True, aliases=("涉案金额", "标的额"))
+    amount: int | None = money("涉及金额", roster=True, aliases=("涉案金额", "标的额", "金额"))
     way: str | None = choice("办理方式", entries=WAYS, roster=True, aliases=("交办方式",))
     department: str | None = choice(
         "办理部门",
@@ -120,7 +121,7 @@ class Mediation:
         "调解阶段", entries=STAGES, roster=True, aliases=("阶段",),
         synonyms={"诉前调解": "诉前", "诉中调解": "诉中", "诉后调解": "诉后"},
     )  # fmt: skip
-    amount: int | None = money("标的额", roster=True, aliases=("涉及金额", "争议金额", "标的"))
+    amount: int | None = money("标的额", roster=True, aliases=("涉及金额", "争议金额", "标的", "金额"))
     committee: str | None = text("调解组织", width=24, aliases=("调委会", "调解委员会"))
     mediator: str | None = text("调解员", roster=True, aliases=("调解人", "承办调解员"))
     content: str | None = note("纠纷简况", level=INTERNAL, aliases=("纠纷内容", "案情", "简要情况"))

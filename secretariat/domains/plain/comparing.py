@@ -27,6 +27,11 @@ class Wishes(Protocol):
         ...
 
     @property
+    def some(self) -> tuple[str, ...]:
+        """Columns of which a row tells at least one, or nothing."""
+        ...
+
+    @property
     def new_units(self) -> Mapping[str, str]:
         """Columns whose unknown units are made, with the kind of unit."""
         ...
@@ -82,8 +87,9 @@ class Comparing:
             return RowPlan(draft.number, State.SKIPPED, draft.record)
         known = self._stored_parties(stored) if stored else {}
         self._drafting.settle_parties(draft, known, self._wishes.new_units)
-        self._drafting.settle_links(draft)
+        self._drafting.settle_links(draft, stored or {})
         if draft.waits:
+            self._tell_backwards(draft)
             return _waiting(draft)
         self._drafting.settle_facts(draft)
         self._drafting.settle_rest(draft)
@@ -122,6 +128,9 @@ class Comparing:
         fields = changes.fields.keys() | changes.makes.keys()
         missing = [one.label for one in entity.fields if one.required and one.name not in fields]
         missing += [self._columns[key].label for key in self._wishes.needs if key not in changes.cells]
+        some = [self._columns[key].label for key in self._wishes.some if key not in changes.cells]
+        if some and len(some) == len(self._wishes.some):
+            missing.append("」或「".join(some))
         return "、".join(f"「{label}」" for label in dict.fromkeys(missing))
 
     def _take_parties(self, draft: Draft, changes: _Changes, known: Mapping[str, Meant]) -> None:
@@ -188,6 +197,15 @@ class Comparing:
         if isinstance(kind, Tags):
             return set(str(value).split("、")) == set(str(known).split("、"))
         return isinstance(kind, PartialDate) and str(known).startswith(str(value))
+
+    def _tell_backwards(self, draft: Draft) -> None:
+        """A row that waits is told of dates the wrong way round all the same, so that both are mended at once."""
+        keys = {name: key for key, name in self._shape.own.items() if key in draft.values}
+        pair = self._shape.entity.backwards({name: draft.values[key] for name, key in keys.items()})
+        if pair is not None:
+            start, end = pair
+            day = show_date(str(draft.values[keys[start.name]]))
+            draft.doubt(keys[end.name], f"{end.label}早于{start.label}（{day}），请核对")
 
     def _put_in_order(self, draft: Draft, changes: _Changes) -> None:
         """Of two dates the wrong way round the later one is not taken, or the one that the row changes."""

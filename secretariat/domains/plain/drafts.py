@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from secretariat.base.intake import Candidate, Decision
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column
+from secretariat.base.text import fold
 from secretariat.domains.plain.linking import Linked, Targets
-from secretariat.domains.plain.matching import Line, comparable, link_key, spellings
+from secretariat.domains.plain.matching import Line, comparable_cells, link_key, spellings
 from secretariat.domains.plain.people import phones
 from secretariat.domains.plain.shape import UNIT, PartyCell, Shape
 from secretariat.domains.plain.telling import ORGANIZATION, PERSON, Meant, Parties, decoded
@@ -60,30 +61,47 @@ class Drafting:
         self._facts: dict[tuple[str, str], dict[int, Value]] = {}
         self._day = next((key for key in shape.own if columns[key].kind.name == "partial_date"), "")
 
-    def draft(self, number: int, values: Mapping[str, Value], decision: Decision) -> Draft:
-        """A row with everything told that can be told without looking at the records of its list."""
+    def draft(self, number: int, values: Mapping[str, Value], decision: Decision, asked: str) -> Draft:
+        """A row with everything told that can be told without looking at the records of its list.
+
+        `asked` is the party that the clerk's answer is about, "" for none.
+        """
         draft = Draft(number, dict(values))
         for cell in self._shape.parties:
             meant = self.parties.meant(cell, draft.values)
+            if meant is not None and cell.key == asked and decision.record is not None:
+                draft.answered = True
+                meant = Meant(meant.text, *decoded(decision.record))
             if meant is not None:
                 draft.who[cell.key] = self._decided(draft, meant, decision)
         day = str(draft.values.get(self._day) or "")
         for link in self._shape.links:
-            text = draft.values.get(link.key)
-            if text is not None:
-                draft.links[link.key] = self.targets.named(link, str(text), day)
+            linked = self.targets.meant(link, draft.values, day)
+            if linked is not None:
+                draft.links[link.key] = linked
         return draft
 
-    def _decided(self, draft: Draft, meant: Meant, decision: Decision) -> Meant:
-        """What the clerk said stands above what could not be told; one answer settles one name."""
-        if not meant.doubt:
-            return meant
+    def asked(self, parts: Sequence[Mapping[str, Value]], decision: Decision) -> dict[int, str]:
+        """The one name among the parts of a row that the clerk's answer is about: place of the part → its party.
+
+        One that could be the chosen one, else one that is in doubt, else one that nobody is known for.
+        """
         chosen = decision.record
-        if chosen is not None and chosen < 0 and not draft.answered and decoded(chosen) in meant.candidates:
-            sort, record = decoded(chosen)
-            draft.answered = True
-            return Meant(meant.text, sort, record)
-        if decision.new or draft.answered:
+        if chosen is None or chosen >= 0:
+            return {}
+        answer = decoded(chosen)
+        ranks: dict[tuple[int, str], int] = {}
+        for place, values in enumerate(parts):
+            for cell in self._shape.parties:
+                meant = self.parties.meant(cell, values)
+                if meant is not None and meant.one is None and getattr(cell, answer[0]):
+                    ranks[place, cell.key] = 0 if answer in meant.candidates else 1 if meant.doubt else 2
+        return dict([min(ranks, key=ranks.__getitem__)]) if ranks else {}
+
+    @staticmethod
+    def _decided(draft: Draft, meant: Meant, decision: Decision) -> Meant:
+        """What the clerk said stands above what could not be told; one answer settles one name."""
+        if meant.doubt and (decision.new or draft.answered):
             return replace(
                 meant, candidates=(), doubt="", remark=f"“{meant.text}”没有对应到名册，名称已保留，待对应"
             )
@@ -91,16 +109,27 @@ class Drafting:
 
     def line(self, draft: Draft) -> Line:
         """The draft as keys compare it."""
-        cells: dict[str, Hashable] = {key: comparable(draft.values.get(key)) for key in self._shape.own}
+        cells = comparable_cells({key: draft.values.get(key) for key in self._shape.own}, self._shape)
         cells |= {key: link_key(one) for key, one in draft.links.items()}
+        for link in self._shape.links:
+            linked = draft.links.get(link.key)
+            if link.required and linked is not None and cells.get(link.key) is None:
+                cells[link.key] = ("", fold(linked.text))  # two names that nothing is known for are two
         written = {key: spellings(one, self.parties) for key, one in draft.who.items()}
         return Line(cells, draft.who, written)
 
-    def settle_links(self, draft: Draft) -> None:
-        """A link to nothing that is known: a needed one makes the row wait, another leaves its words in the remark."""
+    def settle_links(self, draft: Draft, stored: Mapping[str, Value]) -> None:
+        """A link to nothing that is known: a needed one makes the row wait, another leaves its words in the remark.
+
+        A title that several have is that of the record which `stored` links to, if that is one of them.
+        """
         for cell in self._shape.links:
             linked = draft.links.get(cell.key)
             if linked is None or not linked.doubt:
+                continue
+            known = stored.get(cell.field)
+            if isinstance(known, int) and fold(self.targets.name_of(cell, known)) == fold(linked.text):
+                draft.links[cell.key] = Linked(linked.text, known)
                 continue
             if cell.required:
                 draft.wait(cell.key, f"{linked.doubt}，这一行先不导入")
@@ -159,6 +188,7 @@ class Drafting:
     def settle_rest(self, draft: Draft) -> None:
         """Words that the intake of the ledger could make nothing of."""
         known = {*(one.key for one in self._shape.parties), *(one.key for one in self._shape.links)}
+        known |= {key for one in self._shape.links for _, key in one.clues}
         for key in sorted(draft.values.keys() - known - self._shape.own.keys() - self._shape.facts.keys()):
             shown = self._columns[key].kind.show(draft.values[key])
             draft.doubt(key, f"“{shown}”没有能对应的内容，记入备注，请核对")

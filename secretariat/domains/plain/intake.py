@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -28,11 +28,14 @@ from secretariat.domains.plain.drafts import Draft, Drafting
 from secretariat.domains.plain.ledger import UNIT_WORDS
 from secretariat.domains.plain.matching import Keys, LineIndex, stored_lines
 from secretariat.domains.plain.shape import UNIT, Shape, shape_of
+from secretariat.domains.plain.telling import ORGANIZATION, PERSON, coded
 from secretariat.domains.plain.writing import Step, write_plans
 from secretariat.store.rows import Rows
 
 MADE = ("training", "named_list")
 """Records that an import may make because a row names them: a name is all that they need."""
+_ROLLS = {ORGANIZATION: "organization", PERSON: "people"}
+"""The ledgers of those who may be named."""
 _NO_DECISION = Decision()
 _TWICE = "与本表前面一行相同，只导入一次。"
 _WORK = ("单位", *UNIT_WORDS)
@@ -43,9 +46,9 @@ _GRAVITY = (State.NEW, State.UPDATED, State.SAME)
 class Rules:
     """What the declaration does not say. `keys` are the ways in which a record is found again, the surest first.
 
-    A row without any of `needs` (besides the required cells) tells nothing and is refused. `spread` are columns
-    that may name several, each of which becomes a record; `new_units` columns whose unknown units are made, with
-    their kind; `makes` the records that may be made by name.
+    A row without one of `needs` (besides the required cells) or with none of `some` tells nothing and is refused.
+    `spread` are columns that may name several, each of which becomes a record; `new_units` columns whose unknown
+    units are made, with their kind; `makes` the records that may be made by name.
     """
 
     keys: Keys = ()
@@ -53,6 +56,7 @@ class Rules:
     spread: tuple[str, ...] = ()
     new_units: Mapping[str, str] = field(default_factory=dict)
     makes: tuple[str, ...] = MADE
+    some: tuple[str, ...] = ()
 
 
 def plain_intake(ledger: Ledger, rules: Rules | None = None, **settings: Any) -> Intake:
@@ -61,11 +65,18 @@ def plain_intake(ledger: Ledger, rules: Rules | None = None, **settings: Any) ->
     shared = shared_words(ledger)
     own = {key: _any_text for keys in shared.values() for key in keys if key.endswith(".phone")}
     intake = Intake(
-        ledger, partial(PlainPlanner, ledger, rules), ambiguous=shared, telling=own, naming=_naming(ledger)
-    )
+        ledger, partial(PlainPlanner, ledger, rules), ambiguous=shared, telling=own, naming=_naming(ledger),
+        seeks={**party_seeks(ledger), ledger.name: int},
+    )  # fmt: skip
     ambiguous = {**intake.ambiguous, **settings.pop("ambiguous", {})}
     telling = {**intake.telling, **settings.pop("telling", {})}
     return replace(intake, ambiguous=ambiguous, telling=telling, **settings)
+
+
+def party_seeks(ledger: Ledger) -> dict[str, Callable[[int], int]]:
+    """The rolls in which whoever a row names may be found: those of the units and persons that its records name."""
+    named = {one.entity for one in ledger.sources if len(one.via) == 1 and one.via[0][0] == ledger.root}
+    return {roll: partial(coded, sort) for sort, roll in _ROLLS.items() if sort in named}
 
 
 def _any_text(texts: Sequence[str]) -> bool:
@@ -115,14 +126,18 @@ class PlainPlanner:
         self._rows = rows
         self._rules = rules
         self._shape = shape_of(live, rows.catalog.entities[live.root])
-        columns = {one.key: one for one in live.columns}
+        columns = self._columns = {one.key: one for one in live.columns}
         self._drafting = Drafting(rows, self._shape, columns, rules.makes)
         self._keys = rules.keys or (_all_columns(self._shape),)
         self._days = frozenset(key for key, one in columns.items() if one.kind.name == "partial_date")
         empty = LineIndex(self._keys, self._days)
         self._index = stored_lines(rows, self._shape, self._drafting.parties, empty)
-        self._comparing = Comparing(self._shape, columns, self._drafting, rules)
+        self._comparing: Comparing = self._comparer(rows)
         self._title = live.title
+
+    def _comparer(self, rows: Rows) -> Comparing:
+        """What compares rows with records; a ledger with more on its rows than its own record has another one."""
+        return Comparing(self._shape, self._columns, self._drafting, self._rules)
 
     def plan(
         self, rows: Sequence[Incoming], on_match: OnMatch, decisions: Mapping[int, Decision]
@@ -148,9 +163,11 @@ class PlainPlanner:
         return write_plans(tx, self._shape, plans)
 
     def _drafts(self, row: Incoming, decision: Decision) -> list[Draft]:
+        spread = list(self._spread(row.values))
+        asked = self._drafting.asked(spread, decision)
         return [
-            self._matched(self._drafting.draft(row.number, values, decision), decision)
-            for values in self._spread(row.values)
+            self._matched(self._drafting.draft(row.number, values, decision, asked.get(place, "")), decision)
+            for place, values in enumerate(spread)
         ]
 
     def _spread(self, values: Mapping[str, Value]) -> Iterable[Mapping[str, Value]]:
@@ -187,12 +204,13 @@ class PlainPlanner:
     ) -> RowPlan:
         seen, before = run
         line = self._drafting.line(draft)
-        twins = [] if decision.new else seen.find(line)
+        twins = [] if decision.new else [one for one in seen.find(line) if _may_be_one(draft, before[one])]
         open_ = draft.waits or any(
             one.doubt for one in draft.who.values()
         )  # whom it means is to be asked first
         if twins and not (open_ and draft.values != before[twins[0]].values):
-            return self._repeated(draft, before[twins[0]])
+            judged = self._comparing.plan(replace(draft, values=dict(draft.values)), on_match)
+            return judged if judged.state is State.REJECTED else self._repeated(draft, before[twins[0]])
         place = len(before)
         before[place] = replace(draft, values=dict(draft.values))
         seen.add(place, line)
@@ -212,6 +230,11 @@ class PlainPlanner:
         cells = [str(one) for key, one in line.cells.items() if one is not None and key in self._shape.own]
         title = self._rows.title(self._shape.entity.name, record) or f"记录{record}"
         return Candidate(record, title, "，".join(one for one in (*names, *cells) if one)[:60])
+
+
+def _may_be_one(draft: Draft, earlier: Draft) -> bool:
+    """Whether two rows may mean one record: not where each is known to mean another."""
+    return draft.record is None or earlier.record is None or draft.record == earlier.record
 
 
 def _all_columns(shape: Shape) -> tuple[str, ...]:

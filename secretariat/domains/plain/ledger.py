@@ -26,6 +26,7 @@ TITLES: Mapping[str, tuple[str, Kind]] = {
     "document": ("title", Text(30)),
     "score_rule": ("item", Text(20)),
     "shift": ("theme", Text(20)),
+    "demand": ("title", Text(40)),
 }
 """What a linked record is called by: its field and kind; every other record has a plain `name`."""
 _NAME: tuple[str, Kind] = ("name", Text(20))
@@ -88,7 +89,7 @@ def plain_ledger(entity: Entity, look: Plain) -> Ledger:
 
     Columns are keyed "<record>.<field>"; a party by its own key; a link by "<link field>.<title field>".
     """
-    columns = (*_columns(entity, look), *look.more, _number(entity))
+    columns = (*_columns(entity, look), *look.more, _number(entity.name))
     sources = (Source(entity.name, entity.name), *_sources(entity), *look.sources)
     keys = {item.key for item in columns}
     title = look.title or _title(entity, look, keys)
@@ -110,9 +111,14 @@ def _title(entity: Entity, look: Plain, keys: set[str]) -> str:
     return f"{field.name}.{TITLES.get(field.target or '', _NAME)[0]}"
 
 
-def _number(entity: Entity) -> Column:
+def numbered(ledger: Ledger) -> Ledger:
+    """A ledger with the number of its records behind the other columns, by which they are found again."""
+    return replace(ledger, columns=(*ledger.columns, _number(ledger.sources[0].alias)))
+
+
+def _number(alias: str) -> Column:
     return Column(
-        f"{entity.name}.id", "记录号", Count(), ((entity.name, "id"),),
+        f"{alias}.id", "记录号", Count(), ((alias, "id"),),
         help="程序给每条记录的编号；导出后在Excel里改好再导入，靠它找回同一条",
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secretariat.base.kinds.kind import Value
@@ -14,7 +14,7 @@ from secretariat.store.rows import Rows
 
 _NUMBERED = re.compile(r"第?([\d一二三四五六七八九十百]+)(?:次|期|场|号)?")
 _ISSUE = re.compile(r"(?P<before>.*?)[(（]?第(?P<number>[\d一二三四五六七八九十]+)期[)）]?(?P<behind>.*)")
-_ALSO: Mapping[str, tuple[str, ...]] = {"document": ("number",)}
+_ALSO: Mapping[str, tuple[str, ...]] = {"document": ("number",), "demand": ("number",)}
 """Further fields by which a record may be called."""
 _MOST = 5
 
@@ -38,6 +38,55 @@ class Targets:
         self._titles: dict[str, dict[str, list[int]]] = {}
         self._names: dict[tuple[str, int], str] = {}
         self._events: dict[int, tuple[int | None, str, str]] | None = None
+        self._told: dict[tuple[str, str], dict[int, Value]] = {}
+
+    def meant(self, cell: LinkCell, values: Mapping[str, Value], day: str) -> Linked | None:
+        """What a row says of a linked record, with the further columns that tell it apart; None where it says nothing.
+
+        A number alone is enough: 诉求编号 without the 诉求 beside it.
+        """
+        clues = [(name, values[key]) for name, key in cell.clues if values.get(key) is not None]
+        text = values.get(cell.key)
+        if text is None and not clues:
+            return None
+        shown = str(text) if text is not None else "，".join(str(value) for _, value in clues)
+        found = self.named(cell, shown, day) if text is not None else Linked(shown)
+        return self._apart(cell, found, clues, text is not None) if clues else found
+
+    def _apart(self, cell: LinkCell, found: Linked, clues: list[tuple[str, Value]], named: bool) -> Linked:
+        """Of the records of a title those that the clues fit; without a title those that the clues fit alone."""
+        if named and found.record is None and not found.doubt:
+            return found  # it is about to be made
+        titles = self._read(cell)
+        if not named:
+            known: Iterable[int] = dict.fromkeys(one for ids in titles.values() for one in ids)
+        else:
+            known = [found.record] if found.record is not None else titles.get(fold(found.text), ())
+        fitting = [one for one in known if all(self._fits(cell, one, clue) for clue in clues)]
+        if len(fitting) == 1:
+            return Linked(found.text, fitting[0])
+        label, told = self._label(cell), "，".join(str(value) for _, value in clues)
+        if len(fitting) > 1:
+            doubt = f"有{len(fitting)}条{label}都与“{found.text}”相符，不能确定是哪一条"
+        elif known and named:
+            doubt = f"“{found.text}”这条{label}与“{told}”不相符，请核对"
+        else:
+            doubt = found.doubt or f"没有“{told}”这条{label}，请先登记"
+        return Linked(found.text, doubt=doubt)
+
+    def _fits(self, cell: LinkCell, record: int, clue: tuple[str, Value]) -> bool:
+        """Whether a linked record is as the row says; of dates, as far as both are known."""
+        name, value = clue
+        if (cell.target, name) not in self._told:
+            self._told[cell.target, name] = dict(self._rows.columns(cell.target, (name,)))
+        known = self._told[cell.target, name].get(record)
+        if isinstance(known, str) and self._rows.entity(cell.target).field(name).kind.name == "partial_date":
+            return known.startswith(str(value)) or str(value).startswith(known)
+        return (
+            fold(known) == fold(value)
+            if isinstance(known, str) and isinstance(value, str)
+            else known == value
+        )
 
     def named(self, cell: LinkCell, text: str, day: str) -> Linked:
         """The record of that title; an event also by its number, where the day of the row tells which."""

@@ -31,6 +31,16 @@ def comparable(value: Value) -> Hashable:
     return fold(value) if isinstance(value, str) else value
 
 
+def comparable_cells(values: Mapping[str, Value], shape: Shape) -> dict[str, Hashable]:
+    """The own cells of a record as keys compare them; how the name of a unit is written does not count either."""
+    return {
+        key: organization_key(str(value))
+        if value is not None and key in shape.unit_names
+        else comparable(value)
+        for key, value in values.items()
+    }
+
+
 def same_party(one: Meant | None, other: Meant | None) -> bool:
     """Whether two names can be the same party, the names themselves being equal.
 
@@ -45,10 +55,14 @@ def same_party(one: Meant | None, other: Meant | None) -> bool:
 
 
 class LineIndex:
-    """Lines by each of several keys, the surest key first."""
+    """Lines by each of several keys, the surest key first.
+
+    A part of a key may be empty, and then is as one with another that is; one marked "=" must be filled.
+    """
 
     def __init__(self, keys: Keys, days: frozenset[str] = frozenset()) -> None:
-        self.keys = keys
+        self.keys = tuple(tuple(part.removeprefix("=") for part in key) for key in keys)
+        self._filled = [tuple(part[1:] for part in key if part.startswith("=")) for key in keys]
         self._days = days  # parts that are dates: 2025-03 does not contradict 2025-03-05
         self.lines: dict[int, Line] = {}
         self._by_key: list[dict[tuple[Hashable, ...], list[int]]] = [{} for _ in keys]
@@ -56,21 +70,26 @@ class LineIndex:
     def add(self, number: int, line: Line) -> None:
         """Make a line known under its keys."""
         self.lines[number] = line
-        for place, key in enumerate(self.keys):
-            for cells in _tuples(line, key):
+        for place in range(len(self.keys)):
+            for cells in self._tuples(line, place):
                 self._by_key[place].setdefault(cells, []).append(number)
 
     def find(self, line: Line) -> list[int]:
         """The lines that a line may be, by the first key that finds any; certain ones before likely ones."""
-        for place, key in enumerate(self.keys):
+        for place in range(len(self.keys)):
             hits = dict.fromkeys(
-                one for cells in _tuples(line, key) for one in self._by_key[place].get(cells, ())
+                one for cells in self._tuples(line, place) for one in self._by_key[place].get(cells, ())
             )
             fitting = [one for one in hits if self._fits(line, self.lines[one], place)]
             sure = [one for one in fitting if _certain(line, self.lines[one])]
             if fitting:
                 return sure or fitting
         return []
+
+    def _tuples(self, line: Line, place: int) -> list[tuple[Hashable, ...]]:
+        if not all(_filled(line, part) for part in self._filled[place]):
+            return []
+        return _tuples(line, self.keys[place])
 
     def contradicts(self, number: int, line: Line) -> bool:
         """Whether nothing that both tell agrees, so that a record number must be a slip."""
@@ -147,7 +166,7 @@ def stored_lines(rows: Rows, shape: Shape, parties: Parties, index: LineIndex) -
     fields = tuple(dict.fromkeys((*own.values(), *links.values(), *(f for one in told for f in one.fields))))
     for record, *values in rows.columns(shape.entity.name, fields):
         row = dict(zip(fields, values, strict=True))
-        cells: dict[str, Hashable] = {key: comparable(row[name]) for key, name in own.items()}
+        cells = comparable_cells({key: row[name] for key, name in own.items()}, shape)
         cells |= {key: row[name] for key, name in links.items()}
         who = {one.key: meant for one in told if (meant := stored_party(row, one, parties))}
         index.add(record, Line(cells, who, {key: spellings(one, parties) for key, one in who.items()}))

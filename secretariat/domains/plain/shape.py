@@ -44,6 +44,8 @@ class LinkCell:
     target: str
     title: str
     required: bool = False
+    clues: tuple[tuple[str, str], ...] = ()
+    """Columns that say which of several is meant: (field of the linked record, column key)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,20 @@ class Shape:
     links: tuple[LinkCell, ...]
     facts: dict[str, str]
     """Columns that only tell apart whom a row means: column key → label; sensitive ones have no label."""
+    root: str
+    """The alias of the record itself."""
+    unit_names: frozenset[str] = frozenset()
+    """Own columns that hold the name of a unit."""
 
     @property
     def record_key(self) -> str:
         """The column of the record number."""
-        return f"{self.entity.name}.id"
+        return f"{self.root}.id"
 
     @property
     def remark(self) -> str:
         """The column that takes what has no place of its own; an empty text where there is none."""
-        key = f"{self.entity.name}.remark"
+        key = f"{self.root}.remark"
         return key if key in self.own else ""
 
 
@@ -77,26 +83,38 @@ def shape_of(ledger: Ledger, entity: Entity) -> Shape:
     parties: list[PartyCell] = []
     links: list[LinkCell] = []
     titles = _titles(ledger)
+    root = ledger.sources[0].alias
     for column in ledger.columns:
         if column.derive is not None or column.gather is not None or not column.paths:
             continue
         alias, field = column.paths[0]
         if "." not in column.key:
-            parties.append(_party(column, entity, targets))
-        elif alias == entity.name:
+            parties.append(_party(column, root, targets))
+        elif alias == root:
             if field != "id":
                 own[column.key] = field
         elif alias in targets and titles.get(alias) == column.key:
             if targets[alias] in PARTIES:
                 parties.append(_bare_link(column, alias, targets[alias]))
             else:
-                links.append(
-                    LinkCell(column.key, column.label, alias, targets[alias], field, column.required)
-                )
+                link = LinkCell(column.key, column.label, alias, targets[alias], field, column.required)
+                links.append(link)
         else:
             facts[column.key] = "" if column.level == SENSITIVE else column.label
     told = _with_clues(parties, {*own, *facts}, entity)
-    return Shape(entity, own, tuple(told), tuple(links), facts)
+    linked = tuple(_told_apart(one, facts) for one in links)
+    names = frozenset(
+        one.key for one in ledger.columns if one.kind.name == "organization_name" and one.key in own
+    )
+    return Shape(entity, own, tuple(told), linked, facts, root, names)
+
+
+def _told_apart(link: LinkCell, facts: dict[str, str]) -> LinkCell:
+    """A link with the further columns of its record, which say which one is meant and are no facts by themselves."""
+    keys = [key for key in facts if key.partition(".")[0] == link.field]
+    for key in keys:
+        del facts[key]
+    return replace(link, clues=tuple((key.partition(".")[2], key) for key in keys))
 
 
 def _titles(ledger: Ledger) -> dict[str, str]:
@@ -111,11 +129,11 @@ def _titles(ledger: Ledger) -> dict[str, str]:
     return found
 
 
-def _party(column: Column, entity: Entity, targets: dict[str, str]) -> PartyCell:
+def _party(column: Column, root: str, targets: dict[str, str]) -> PartyCell:
     fields = dict.fromkeys(PARTIES, "")
     name = ""
     for alias, field in column.paths:
-        if alias == entity.name:
+        if alias == root:
             name = field
         else:
             fields[targets[alias]] = alias

@@ -239,4 +239,5 @@ POSTS_INTAKE = Intake(
     assumed=assumed,
     ambiguous={"职务": (TITLE, "job.post"), "日期": ("post.start", "post.end")},
     telling={TITLE: are_titles, "job.post": are_jobs},
+    seeks={"people": int},
 )

@@ -30,6 +30,7 @@ from secretariat.base.kinds.vocabulary import (
 )
 from secretariat.base.ledger import Column, Gather, Ledger, Period, Source, column
 from secretariat.base.text import chinese_number
+from secretariat.domains.plain.ledger import numbered
 from secretariat.domains.posts.body import Body, Term
 from secretariat.domains.posts.post import Post
 from secretariat.domains.posts.vocabulary import (
@@ -216,7 +217,7 @@ POSTS = Ledger(
     behind=_BEHIND,
 )  # fmt: skip
 
-BODIES = Ledger(
+BODIES = numbered(Ledger(
     name="bodies",
     label="组织",
     root="body",
@@ -242,15 +243,15 @@ BODIES = Ledger(
     searched=("body.name", "organization.name"),
     order=("body.rank", "body.kind", "body.name"),
     unit="个",
-)
+))  # fmt: skip
 
-TERMS = Ledger(
+TERMS = numbered(Ledger(
     name="terms",
     label="届次",
     root="term",
     sources=(Source("term", "term"), Source("body", "body", via=(("term", "body"),))),
     columns=(
-        Column("body.name", "组织", Text(), (("body", "name"),), group="组织", roster=True),
+        Column("body.name", "组织", Text(), (("body", "name"),), ("组织名称", "机构"), "组织", True, required=True),
         _of("term", "number", TERM, roster=True, required=True),
         Column("term.name", "第几届", Text(), inputs=("term.number",), derive=_term_name, group=TERM),
         *(_of("term", name, TERM, roster=True) for name in ("start", "planned_end", "end", "basis", "seats")),
@@ -261,7 +262,7 @@ TERMS = Ledger(
     order=("body.name", "-term.number"),
     period=Period("start", "end"),
     unit="届",
-)
+))  # fmt: skip
 
 USUAL_LEVEL = COUNTY
 """The level of the office's own bodies where its name does not tell."""

@@ -10,6 +10,7 @@ from secretariat.base.entity import INTERNAL, entity_of
 from secretariat.base.kinds import Choice, Count, Flag, Note, PartialDate, Phone, Text
 from secretariat.base.kinds.kind import NOTHING, Kind, Reading, Value
 from secretariat.base.ledger import Column, Gather, Ledger, Path, Period, Source, column, ledger_of
+from secretariat.domains.plain.ledger import numbered
 from secretariat.domains.proposals.course import PART, RECORD, Course, read_units, told
 from secretariat.domains.proposals.records import Proposal, ProposalStep, ProposalUnit, Session
 from secretariat.domains.proposals.vocabulary import (
@@ -242,4 +243,4 @@ PROPOSALS = Ledger(
     behind=BEHIND,
 )
 
-SESSIONS = ledger_of(_SESSION, unit="次", searched=("name", "short"))
+SESSIONS = numbered(ledger_of(_SESSION, unit="次", searched=("name", "short")))

@@ -45,6 +45,8 @@ class ProposalIndex:
 
     by_number: dict[tuple[Place, Value, str], int] = field(default_factory=dict)
     by_words: dict[tuple[Place, str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    anywhere: dict[tuple[str, str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Numbered proposals by number, title and first signer, whatever their session."""
     known: dict[int, dict[str, Any]] = field(default_factory=dict)
     merged: dict[Node, Node] = field(default_factory=dict)
 
@@ -68,6 +70,8 @@ class ProposalIndex:
         if record["number"]:
             key = (record["session"], record["form"], number_key(record["number"]))
             self.by_number.setdefault(key, record["id"])
+            words = (number_key(record["number"]), fold(record["title"]), record["first"])
+            self.anywhere[words].append(record["id"])
         self.by_words[record["session"], fold(record["title"]), record["first"]].append(record["id"])
 
     def match(self, values: Mapping[str, Value], session: Place) -> Match:
@@ -79,7 +83,10 @@ class ProposalIndex:
             found = self.by_number.get((session, values[FORM], number_key(values[NUMBER])))
             if found is not None:
                 return self._surely(found, values)
-        return self._by_words(values, session)
+        found_by_words = self._by_words(values, session)
+        if session is None and found_by_words == Match():
+            return self._anywhere(values)
+        return found_by_words
 
     def numbered(self, session: Place, number: Value) -> int | None:
         """The proposal of that number in a session, of whatever form."""
@@ -96,6 +103,17 @@ class ProposalIndex:
             return Match(found)
         reason = f"提案号{values[NUMBER]}已有一件提案，但案由和提案人都不同，请核对是不是同一件。"
         return Match(doubt=reason, candidates=(found,))
+
+    def _anywhere(self, values: Mapping[str, Value]) -> Match:
+        """A list that names no session, such as this program's own: the proposal of that number, title and signer."""
+        if not values.get(NUMBER):
+            return Match()
+        words = (number_key(values[NUMBER]), fold(str(values.get(TITLE) or "")), first_of(values))
+        found = [one for one in self.anywhere.get(words, ()) if self.known[one]["form"] == values[FORM]]
+        if len(found) < 2:
+            return Match(found[0] if found else None)
+        reason = "几次会议都有提案号、案由和提案人与这一行相同的提案，请选择是哪一件。"
+        return Match(doubt=reason, candidates=tuple(found[:5]))
 
     def _by_words(self, values: Mapping[str, Value], session: Place) -> Match:
         """The same title by the same signer, where a number does not tell the two apart."""

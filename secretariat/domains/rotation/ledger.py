@@ -51,8 +51,14 @@ MEMBERS = plain_ledger(entity_of(DutyMember), Plain(
 SHIFTS = plain_ledger(entity_of(Shift), Plain(
     "shifts", unit="班", order=("shift.start",), period=Period("start", end=None), title="shift.theme", more=(_MONTH,),
 ))  # fmt: skip
-SWAPS = plain_ledger(
-    entity_of(ShiftSwap),
-    Plain("shift_swaps", unit="次", order=("-shift_swap.day",), hidden=("shift", "other")),
-)
+_TURN = PartialDate(past=False)
+_SWAPPED = (
+    Column("shift.start", "班次日期", _TURN, (("shift", "start"),), ("班次开始日期", "班次"), roster=True,
+           required=True, help="换的是哪一班：它的开始日期"),
+    Column("shift.theme", "班次主题", Text(20), (("shift", "theme"),), help="同一天有几班时，用来分清是哪一班"),
+    Column("other.start", "对调班次日期", _TURN, (("other", "start"),), ("对调班次",), roster=True),
+)  # fmt: skip
+SWAPS = plain_ledger(entity_of(ShiftSwap), Plain(
+    "shift_swaps", unit="次", order=("-shift_swap.day",), hidden=("shift", "other"), more=_SWAPPED,
+))  # fmt: skip
 LEDGERS = (ROTAS, GROUPS, MEMBERS, SHIFTS, SWAPS)

@@ -20,6 +20,7 @@ from secretariat.store.transaction import Transaction
 
 MEMBER, LEADER, POST, RECORD = "member", "duty_member.leader", "duty_member.post", "duty_member.id"
 _OWN = {LEADER: "leader", POST: "post", "duty_member.position": "position", "duty_member.remark": "remark"}
+_NOBODY_YET = frozenset(("待定", "待补", "待补充", "空缺", "暂缺", "缺", "未定", "暂定"))
 _LEADING = ("组长", "副组长", "召集人")
 Remark = tuple[str, str, str]
 
@@ -86,7 +87,7 @@ class MembersPlanner:
 
     def _place(self, roll: Roll) -> Remark | None:
         """Find plan and group; what is missing is the trouble."""
-        found = self._plans.find(str(roll.values.get(ROTA) or ""))
+        found = self._plans.find(str(roll.values.get(ROTA) or self._plan_of(roll.values.get(RECORD))))
         if found.rota is None:
             return ROTA, found.doubt, "error"
         if roll.values.get(GROUP) is None:
@@ -100,9 +101,16 @@ class MembersPlanner:
             self._plans.fields[roll.group] = str(roll.values[FIELD])
         return None
 
+    def _plan_of(self, stated: Value) -> str:
+        """The name of the plan in which the membership of that number is."""
+        row = self._members.get(stated) if isinstance(stated, int) else None
+        plan = self._plans.rotas.get(self._groups.get(row["duty_group"], 0)) if row else None
+        return str(plan["name"]) if plan else ""
+
     def _seat(self, roll: Roll, record: int | None) -> None:
-        leaders = split_people(str(roll.values.get(LEADERS) or ""))
-        members = split_people(str(roll.values.get(MEMBER) or ""))
+        leaders, members = (self._named(roll, key) for key in (LEADERS, MEMBER))
+        if members and roll.values.get(RECORD) in self._members:
+            leaders = []  # the row of a membership is about nobody else: its leaders have rows of their own
         alone = len(leaders) + len(members) == 1
         for name in dict.fromkeys((*leaders, *members)):
             seat = self._told(roll, name, alone)
@@ -111,6 +119,15 @@ class MembersPlanner:
             seat.record = self._present(roll, seat, record if alone else None)
             self._note_double(roll, seat)
             roll.seats.append(seat)
+
+    @staticmethod
+    def _named(roll: Roll, key: str) -> list[str]:
+        """The people of a cell; 待定 is nobody yet, and told."""
+        names = split_people(str(roll.values.get(key) or ""))
+        nobody = [name for name in names if name in _NOBODY_YET]
+        if nobody:
+            roll.remarks.append((key, f"“{'、'.join(nobody)}”不是姓名，没有导入，定下来后请补上", "doubt"))
+        return [name for name in names if name not in _NOBODY_YET]
 
     def _told(self, roll: Roll, name: str, alone: bool) -> Seat:
         """One name as a person, or as the bare name where that cannot be known."""

@@ -20,6 +20,7 @@ _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)[年./-])?(?:(?P<month>\d{1,2})[月./-])?(?:(?P<day>\d{1,2})(?P<sign>日|号)?)?(?P<whole>月)?"
 )
 _QUARTER = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?第?(?P<number>[1-4一二三四])季度?")
+_SPELT = re.compile(r"(?:元|[一二三四五六七八九十]{1,2})(?=月)|[一二三四五六七八九十]{1,3}(?=[日号])")
 _LONGEST_WRAP = 3
 """Months: what reaches further over the end of a year, as 8月-2月, is taken for a slip."""
 
@@ -79,8 +80,9 @@ def read_days(text: str, first: str, last: str) -> Days:
 
     A month without its year is that of the plan; where the plan has two such months it is asked.
     """
-    quarter = _QUARTER.fullmatch(fold(text).replace(" ", ""))
-    pieces = [text] if is_date(text) else _DASH.split(fold(text).replace(" ", ""))
+    bare = _SPELT.sub(lambda match: str(_spelt(match[0])), fold(text))
+    quarter = _QUARTER.fullmatch(bare)
+    pieces = [text] if is_date(text) else _DASH.split(bare)
     unclear = Days(doubt=f"看不懂轮值时间“{text}”，请写成2026年3月或3月2日-8日")
     if quarter is not None:
         return _dated(text, *_of_quarter(quarter), (first, last))
@@ -89,6 +91,11 @@ def read_days(text: str, first: str, last: str) -> Days:
     if begin is None or end is None or begin[1] is None or end[1] is None:
         return unclear
     return _dated(text, begin, end, (first, last))
+
+
+def _spelt(numeral: str) -> int:
+    """元月, 二月, 十二月."""
+    return 1 if numeral == "元" else read_chinese_number(numeral) or 0
 
 
 def _of_quarter(match: re.Match[str]) -> tuple[_Parts, _Parts]:

@@ -78,7 +78,7 @@ class ScoreRule:
         "计数单位", width=6, roster=True, aliases=("单位",), help="次、件；填“半天”的按活动的半天数计"
     )
     points: int = scored("分值", required=True, roster=True, aliases=("分数", "得分"))
-    item_cap: int | None = scored("本项上限", roster=True)
+    item_cap: int | None = scored("本项上限", roster=True, aliases=("上限", "最高分", "限分"))
     cap: int | None = scored("类别上限", roster=True, help="同一类别各项合计最多算多少")
     skipped: int | None = count("前几次不计", unit="次", help="如应提1件、超出的才加分，填1")
     minimum: int | None = count("最少次数", unit="次", help="不足此数时在名单里提示；只提示不计分的，分值填0")

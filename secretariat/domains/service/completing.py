@@ -36,6 +36,7 @@ _SEPARATED = re.compile(r"[\n；;]+")
 _NOTHING = re.compile(
     r"(?:暂无|无|没有|未发现|未反映|无明显)(?:发现|反映)?(?:问题|诉求|困难|意见|意见建议|需求)?[。.]?|[-—/／]+"
 )
+_BETWEEN = re.compile(r"[、，,；;/／\n]+")
 _ENDS = " 　；;，,。、\n"
 
 
@@ -104,9 +105,22 @@ def settle_demand(row: DraftRow) -> None:
         row.note(STATE, f"“{state}”不是办理状态，记入办理情况")
     elif state is not None and state not in ENDED and values.get(CLOSED_ON):
         row.leave_out(CLOSED_ON, f"状态写的是“{state}”，与销号日期矛盾，没有导入销号日期，请核对")
+    _part_departments(row)
     _settle_days(row)
     if len(split_problems(str(values.get(TITLE) or ""))) > 1:
         row.note(TITLE, "一格里像有几件诉求，现按一件登记；要分开办理的，请分成几行", "doubt")
+
+
+def _part_departments(row: DraftRow) -> None:
+    """县人社局、县总工会: the first one answers, the others help, as such lists are written."""
+    pieces = [piece.strip() for piece in _BETWEEN.split(str(row.values.get(DEPARTMENT) or ""))]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) < 2 or any(len(piece) < 2 for piece in pieces):
+        return
+    helping = [one for one in str(row.values.get(JOINT) or "").split("、") if one]
+    row.values[DEPARTMENT] = pieces[0]
+    row.values[JOINT] = "、".join(dict.fromkeys((*pieces[1:], *helping)))
+    row.note(DEPARTMENT, f"一格里有{len(pieces)}个部门，第一个“{pieces[0]}”记为主办，其余记为协办")
 
 
 _PAIRS = (

@@ -16,6 +16,7 @@ from secretariat.base.intake import (
 )
 from secretariat.base.kinds.kind import Value
 from secretariat.base.text import fold
+from secretariat.domains.plain.intake import party_seeks
 from secretariat.domains.service.completing import (
     CLOSED_ON,
     JOINT,
@@ -194,10 +195,10 @@ def _no_later(told: Value, known: Value) -> bool:
 
 VISITS_INTAKE = Intake(
     ledger=VISITS, planner=VisitsPlanner, complete=complete_visit,
-    ambiguous={"日期": (VISIT_DAY,), "部门": ("visit.department",)},
+    ambiguous={"日期": (VISIT_DAY,), "部门": ("visit.department",)}, seeks={VISITS.name: int, **party_seeks(VISITS)},
 )  # fmt: skip
 DEMANDS_INTAKE = Intake(
-    ledger=DEMANDS, planner=DemandsPlanner, complete=complete_demand,
+    ledger=DEMANDS, planner=DemandsPlanner, complete=complete_demand, seeks={DEMANDS.name: int, **party_seeks(DEMANDS)},
     ambiguous={
         "联系电话": ("demand.phone", "person.mobile"), "电话": ("demand.phone", "person.mobile"),
         "手机": ("demand.phone", "person.mobile"), "日期": ("demand.day", "assigned_on"),

@@ -61,8 +61,8 @@ _COURSE = (
     _told("assigned_on", "交办日期", _DATE, lambda course, day: course.assigned_on, roster=True,
           aliases=("交办时间", "转办时间", "转办日期", "分办日期")),
     _told("due", "办理期限", _PLAN, lambda course, day: course.due, roster=True,
-          aliases=("办结时限", "限期", "完成时限", "办理时限", "整改期限", "答复期限", "期限", "要求办结时间",
-                   "办结期限")),
+          aliases=("办结时限", "限期", "完成时限", "办理时限", "整改期限", "答复期限", "期限", "限办时间",
+                   "办结期限", "要求办结时间")),
     _told("days_left", "剩余天数", Counted("天"), lambda course, day: course.days_left(day)),
     _told("punctuality", "是否逾期", Choice(PUNCTUALITY), lambda course, day: course.punctuality(day)),
     _told("replied_on", "答复日期", _DATE, lambda course, day: course.replied_on,
@@ -100,7 +100,8 @@ _FOUND = Column("titles", "titles", Text(), gather=Gather(
 _VISIT_MORE = (
     Column("problems", "发现问题", Note(), (), (
         "诉求", "问题", "存在问题", "企业诉求", "困难问题", "反映问题", "主要问题", "存在困难", "困难和问题",
-        "问题和诉求", "诉求及问题", "意见建议", "企业反映问题", "主要诉求", "收集问题", "发现的问题"),
+        "问题和诉求", "诉求及问题", "意见建议", "企业反映问题", "主要诉求", "收集问题", "发现的问题",
+        "主要问题及诉求", "问题及诉求", "主要问题和诉求", "困难及诉求"),
         FOUND, True, inputs=("titles",), derive=_problems, accepts=True,
         help="走访发现的问题，每条都登记为一件诉求；几条之间用分号或编号隔开"),
     Column("problem_count", "问题数", Counted("件"), (), ("问题件数", "诉求数", "问题条数"), FOUND,
@@ -135,9 +136,10 @@ DEMANDS = _ordered(plain_ledger(entity_of(Demand), Plain(
     parties=(Party("claimant", "诉求企业", aliases=("诉求单位", "提出单位", *_UNIT_WORDS)),),
     searched=("demand.title", "claimant", "demand.number"), more=_COURSE, behind=(_STEPS,),
 )), _DEMAND_ORDER)  # fmt: skip
-STEPS = plain_ledger(
-    entity_of(DemandStep), Plain("demand_steps", unit="条", order=("demand_step.day",), hidden=("demand",))
-)
+STEPS = plain_ledger(entity_of(DemandStep), Plain("demand_steps", unit="条", order=("demand_step.day",), more=(
+    Column("demand.number", "诉求编号", Text(10), (("demand", "number"),), ("编号", "问题编号", "诉求号"), roster=True),
+    Column("demand.day", "登记日期", _DATE, (("demand", "day"),)),
+)))  # fmt: skip
 LEDGERS = (PROGRAMMES, QUOTAS, VISITS, DEMANDS, STEPS)
 
 

@@ -66,7 +66,7 @@ class Visit:
     department: str | None = choice(
         "走访部门", dictionary="department", open=True, aliases=("部门", "责任部门", "走访科室", "联合部门")
     )
-    contact: str | None = text("接待人", aliases=("企业接待人", "陪同人员", "对接人"))
+    contact: str | None = text("接待人", aliases=("企业接待人", "陪同人员", "对接人", "联系人", "企业联系人"))
     outcome: str | None = note("走访情况", roster=True, aliases=("情况", "走访内容", "了解情况", "走访记录"))
     gifts: str | None = text("慰问品", aliases=("慰问物品", "慰问情况"))
     gift_value: int | None = money("慰问金额", unit="元", aliases=("慰问金", "慰问品价值"))

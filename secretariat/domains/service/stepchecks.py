@@ -23,7 +23,8 @@ from secretariat.domains.service.vocabulary import (
 )
 from secretariat.store.rows import Record, Rows
 
-_FOLLOWS = {REPLIED: ASSIGNED, FED_BACK: REPLIED, EXTENDED: ASSIGNED, RETURNED: ASSIGNED, CLOSED: ASSIGNED}
+FOLLOWS = {REPLIED: ASSIGNED, FED_BACK: REPLIED, EXTENDED: ASSIGNED, RETURNED: ASSIGNED, CLOSED: ASSIGNED}
+"""What each step can only come after."""
 _END_OF_TIME = "9999-12-31"
 Objection = tuple[str, str, Severity]
 """The label of the field, what is wrong with it, and how bad that is."""
@@ -47,15 +48,22 @@ class StepChecks:
         self._rows = rows
         self._demands = rows.many("demand", demands)
 
-    def objections(self, demand: int, values: Mapping[str, Any], own: int | None = None) -> list[Problem]:
+    def objections(
+        self,
+        demand: int,
+        values: Mapping[str, Any],
+        own: int | None = None,
+        besides: Sequence[Mapping[str, Any]] = (),
+    ) -> list[Problem]:
         """What speaks against the step: errors stop it, doubts are worth a look. `column` is the field.
 
-        `own` is the stored step that is being corrected.
+        `own` is the stored step that is being corrected; `besides` are steps that are written together with it.
         """
         stored = self._demands.get(demand)
         if stored is None or stored["removed"]:
             return [Problem("这件诉求已被删除，请刷新列表后再试")]
-        steps = [row for row in self._rows.find("demand_step", demand=demand) if row["id"] != own]
+        stands = [row for row in self._rows.find("demand_step", demand=demand) if row["id"] != own]
+        steps = [*stands, *besides]
         found = [*_wrong_days(stored, values, steps), *_wrong_due(values)]
         if own is None:
             found += _wrong_state(values, course_of(map(as_step, steps), _END_OF_TIME))
@@ -65,21 +73,23 @@ class StepChecks:
         return [Problem(f"{name}：{text}", column=label, severity=level) for label, text, level in found]
 
 
-def _wrong_days(stored: Record, values: Mapping[str, Any], steps: Sequence[Record]) -> list[Objection]:
+def _wrong_days(
+    stored: Record, values: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]
+) -> list[Objection]:
     day, kind = values.get("day"), str(values["kind"])
     if is_before(day, stored["day"]):
         return [("日期", f"{kind}日期早于登记日期（{stored['day']}）", "error")]
-    before = _FOLLOWS.get(kind)
+    before = FOLLOWS.get(kind)
     earlier = [step["day"] for step in steps if step["kind"] == before and step["day"]]
     if earlier and is_before(day, min(earlier)):
         return [("日期", f"{kind}日期早于{before}日期（{min(earlier)}）", "error")]
     return []
 
 
-def _too_late(values: Mapping[str, Any], steps: Sequence[Record]) -> list[Objection]:
+def _too_late(values: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> list[Objection]:
     """A step that is moved behind what followed it; where the demand was taken up again, both may well be."""
     kind, day = values["kind"], values.get("day")
-    after = [step for step in steps if _FOLLOWS.get(step["kind"]) == kind and is_before(step["day"], day)]
+    after = [step for step in steps if FOLLOWS.get(step["kind"]) == kind and is_before(step["day"], day)]
     if not after or any(step["kind"] == AGAIN for step in steps):
         return []
     return [("日期", f"{kind}日期晚于{after[0]['kind']}日期（{after[0]['day']}）", "error")]

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from secretariat.gui.lists.page import ListPage
 
 _HOW_TO_SELECT = "请先在列表里选中几行（按住Shift或Ctrl点选，或Ctrl+A全选），再批量修改。"
-_ELSEWHERE = {
-    "people": "请到“会员”列表粘贴：负责人、联系人会一起进来。",
-    "organization": "请到“会员”列表粘贴：企业会一起进来。",
-}
 _BY_HAND = "请点“新增”逐条登记。"
 
 
@@ -114,7 +110,7 @@ class ListActions:
         """Open the import preview with rows pasted from Excel."""
         page = self._page
         if page.name not in page.session.intakes:
-            tell(page, f"{page.ledger.label}不能直接粘贴。", _ELSEWHERE.get(page.name, _BY_HAND))
+            tell(page, f"{page.ledger.label}不能直接粘贴。", _BY_HAND)
         elif not text.strip():
             tell(page, "剪贴板里没有文字。", "请先在Excel里选中带表头的几行，按Ctrl+C，再到这里按Ctrl+V。")
         else:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.session import Session
 from secretariat.store.history import Operation, operation
@@ -76,13 +76,11 @@ def _title(rows: Rows, entity: str, row: Record) -> str:
     return rows.title(entity, row["id"])
 
 
-class BinPage(QWidget):
+class BinPage(FreshPart):
     """Shows what can be brought back; nothing is ever deleted for good by itself."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self._stale = True
+        super().__init__(session, parent)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels(["记录", "种类", "删除时间"])
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -107,11 +105,10 @@ class BinPage(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.stack, 1)
         layout.addLayout(foot)
-        session.changed.connect(lambda _: self._later())
+        self.follow(session.changed)
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the bin anew."""
-        self._stale = False
         self.tree.clear()
         batches = removed_batches(self.session.rows)
         for batch in batches:
@@ -151,13 +148,3 @@ class BinPage(QWidget):
         places = item.data(0, _PLACE)
         if len(places) == 1 and places[0][0] in ("membership", "organization", "person"):
             self.session.open_record.emit(*places[0])
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from secretariat.gui.lists.page import ListPage
 
 _PLAIN = First("可以单独新增。")
+_LETTER = re.compile(r"\(&\w\)")
 
 
 class EmptyNotice(QWidget):
@@ -71,11 +73,12 @@ class NothingFits(EmptyNotice):
 
 
 def first_steps(page: ListPage) -> EmptyNotice:
-    """What a new office does first."""
+    """What a new office does first; the letters to press are on the same buttons of the toolbar above."""
     label = page.ledger.label
     words = FIRST.get(page.name, _PLAIN)
     notice = EmptyNotice(f"还没有{label}", words.why)
     if page.name in page.session.intakes:
-        notice.offer(words.brings or f"导入{label}(&I)…", page.actions_of.import_file, primary=True)
-    notice.offer(f"手工新增{label}(&N)", page.actions_of.add)
+        brings = _LETTER.sub("", words.brings) or f"导入{label}…"
+        notice.offer(brings, page.actions_of.import_file, primary=True)
+    notice.offer(f"手工新增{label}", page.actions_of.add)
     return notice

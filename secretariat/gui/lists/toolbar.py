@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from secretariat.gui.lists.buttons import tool
 
@@ -21,17 +21,25 @@ class ListToolbar(QWidget):
     def __init__(self, page: ListPage) -> None:
         super().__init__(page)
         self._page = page
-        actions = page.actions_of
-        title = QLabel(page.ledger.label)
-        title.setProperty("tone", "title")
         self.add = QPushButton(f"新增{page.ledger.label}(&N)")
         self.add.setProperty("role", "primary")
         self.add.setToolTip("Ctrl+N")
-        self.add.clicked.connect(actions.add)
-        self.bulk = tool("批量修改(&B)…", actions.change_many, tip="先选中几行，再一起改一个字段")
+        self.add.clicked.connect(page.actions_of.add)
+        self.bulk = tool("批量修改(&B)…", page.actions_of.change_many, tip="先选中几行，再一起改一个字段")
         self.views = tool("视图(&V)", tip="保存现在的列、条件和排序，下次一点就回来")
         self.views.setMenu(page.views)
         self.views.setPopupMode(self.views.ToolButtonPopupMode.InstantPopup)
+        self.more = tool("更多(&O)", tip="窗口窄时收起的按钮")
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(self._fill_more)
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        buttons = self._buttons()
+        self._foldable = buttons[-1:-5:-1]
+        self._lay_out(buttons)
+
+    def _buttons(self) -> list[QToolButton]:
+        """Everything but 新增, in order; 导入 only where the list can be imported."""
+        page, actions = self._page, self._page.actions_of
         buttons = [
             tool("导出名册(&E)…", actions.export, tip="把现在看到的导出为Excel或PDF"),
             tool("打印(&P)…", actions.print, tip="Ctrl+P"),
@@ -39,17 +47,13 @@ class ListToolbar(QWidget):
             tool("选择列(&L)…", page.select_columns, tip="选择显示哪些列、什么顺序"),
         ]  # fmt: skip
         if page.name in page.session.intakes:
-            buttons.insert(
-                0,
-                tool(
-                    "导入(&I)…", actions.import_file, tip="导入Excel名册；也可以在Excel里复制，到这里按Ctrl+V"
-                ),
-            )
-        self.more = tool("更多(&O)", tip="窗口窄时收起的按钮")
-        self.more.setMenu(QMenu(self.more))
-        self.more.menu().aboutToShow.connect(self._fill_more)
-        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
-        self._foldable = buttons[-1:-5:-1]
+            tip = "导入Excel名册；也可以在Excel里复制，到这里按Ctrl+V"
+            buttons.insert(0, tool("导入(&I)…", actions.import_file, tip=tip))
+        return buttons
+
+    def _lay_out(self, buttons: list[QToolButton]) -> None:
+        title = QLabel(self._page.ledger.label)
+        title.setProperty("tone", "title")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING)

@@ -230,3 +230,90 @@ def test_an_export_comes_back_by_its_record_number(store: Store) -> None:
     assert report.counts[State.UPDATED] == 1
     row = store.rows.find("event")[0]
     assert (row["title"], row["start"], row["headcount"]) == ("改名的座谈会", "2026-03-06", None)
+
+
+def test_two_lines_that_mean_one_known_event_are_asked_about_on_every_import(store: Store) -> None:
+    book = workbook(("活动", [HEAD, ROW, (*ROW[:4], "党校", *ROW[5:])]))
+    first = take(store, book)
+    assert [row.state for row in first.preview.rows] == [State.NEW, State.DOUBTFUL]
+    before = dump(store)
+    again = take(store, book)
+    assert [row.state for row in again.preview.rows] == [State.SAME, State.DOUBTFUL]
+    assert "以哪一行为准" in told(again)[-1][2]
+    assert dump(store) == before
+
+
+SIGNED = "执委会签到表（2026年7月8日）"
+
+
+def signed(store: Store, *rows: tuple[object, ...]) -> list[tuple[object, ...]]:
+    """Name, state, substitute and reason of each line that a sign-in sheet gives."""
+    take(store, workbook(("签到", [(SIGNED,), ("姓名", "单位", "签到", "备注"), *rows])), "attendance")
+    held = store.rows.find("attendance")
+    return [(row["name"], row["state"], row["substitute"], row["reason"]) for row in held]
+
+
+def test_who_came_for_somebody_else_sits_in_that_seat(store: Store) -> None:
+    rows = (("陈明（代李强）", "安达公司", "√", None), ("赵刚(代 钱伟)", None, None, None), ("孙丽", None, "√", None))
+    assert signed(store, *rows) == [
+        ("李强", "替会", "陈明", None),
+        ("钱伟", "替会", "赵刚", None),
+        ("孙丽", "出席", None, None),
+    ]
+
+
+def test_leave_in_the_remark_is_leave_where_nothing_else_is_said(store: Store) -> None:
+    assert signed(
+        store,
+        ("陈明", None, None, "请假"),
+        ("赵刚", None, None, "因公出差请假"),
+        ("钱伟", None, "√", "上次请假"),
+        ("孙丽", None, None, "未请假"),
+    ) == [
+        ("陈明", "请假", None, None),
+        ("赵刚", "请假", None, "因公出差请假"),
+        ("钱伟", "出席", None, None),
+        ("孙丽", None, None, None),
+    ]
+
+
+def test_names_in_several_columns_are_all_people(store: Store) -> None:
+    rows = [(SIGNED,), ("姓名", "姓名", "姓名"), ("陈明", "赵刚", "钱伟"), ("孙丽", None, None)]
+    take(store, workbook(("签到", rows)), "attendance")
+    assert [row["name"] for row in store.rows.find("attendance")] == ["陈明", "孙丽", "赵刚", "钱伟"]
+
+
+def test_of_two_of_one_name_the_one_without_a_unit_stays_apart_on_the_next_import(store: Store) -> None:
+    person(store, "王伟", "永兴公司")
+    person(store, "王伟", "宏远公司")
+    rows = [(SIGNED,), ("姓名", "单位", "签到"), ("王伟", None, "√"), ("王伟", "永兴公司", "请假")]
+    take(store, workbook(("签到", rows)), "attendance")
+    before = dump(store)
+    again = take(store, workbook(("签到", rows)), "attendance")
+    assert [row.state for row in again.preview.rows] == [State.SAME, State.SAME]
+    assert dump(store) == before
+
+
+def test_who_was_at_an_event_before_joining_is_told(store: Store) -> None:
+    late = person(store, "周新", "新叶公司", mobile="13905740099")
+    organization = store.rows.find("organization", name="新叶公司")[0]["id"]
+    kind = {"kind": "企业会员", "organization": organization, "start": "2026-10-01"}
+    add(store, "membership", **kind)
+    event(store, "执委会", start="2026-07-08")
+    rows = [(SIGNED,), ("姓名", "手机", "签到"), ("周新", "13905740099", "√")]
+    report = take(store, workbook(("签到", rows)), "attendance")
+    assert [(row, column) for row, column, _ in told(report)] == [(3, "姓名")]
+    assert "早于入会日期（2026年10月1日）" in told(report)[0][2]
+    assert [row["person"] for row in store.rows.find("attendance")] == [late], "told, and not lost"
+
+
+def test_the_line_that_counts_those_who_came_is_nobody(store: Store) -> None:
+    rows = [(SIGNED,), ("姓名", "职务", "签到"), ("陈明", "会长", "√"), ("应到：4人", None, "实到：3人")]
+    report = take(store, workbook(("签到", rows)), "attendance")
+    assert [row["name"] for row in store.rows.find("attendance")] == ["陈明"]
+    assert [one.row for one in report.preview.skipped if "表尾" in one.reason] == [4]
+
+
+def test_absent_with_leave_in_the_remark_is_leave(store: Store) -> None:
+    rows = (("陈明", None, "否", "请假（孩子生病）"), ("赵刚", None, "×", None), ("钱伟", None, "√", "请假后赶到"))
+    assert [state for _, state, *_ in signed(store, *rows)] == ["请假", "缺席", "出席"]

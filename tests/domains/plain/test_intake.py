@@ -342,3 +342,11 @@ def test_honours_take_their_year_from_the_title_and_their_level_from_the_group_l
             (1, "临川县大地农业有限公司", "农业龙头"))  # fmt: skip
     taken(office, "honours", *rows)
     assert cells(office, "honours", "honour.year", "honour.level") == [(2025, "全国"), (2025, "省部")]
+
+
+def test_dates_the_wrong_way_round_are_told_of_a_row_that_waits_too(office: Store) -> None:
+    rows = (("申请人", "被申请人", "受理日期", "结案日期"), ("王伟", "某公司", "2026-01-09", "2026-01-02"))
+    preview = seen(office, "mediations", *rows)
+    assert states(preview) == ["存疑"]
+    assert [(one.row, one.column) for one in preview.problems] == [(2, "申请人"), (2, "结案日期")]
+    assert "结案日期早于受理日期（2026年1月9日）" in told(preview)[1]

@@ -253,3 +253,20 @@ def test_an_id_number_that_is_not_the_council_members_is_not_taken_for_them(offi
     bring_in(office, MEMBERS_INTAKE, rows)
     found = office.rows.find("duty_member")
     assert [(row["person"], row["name"]) for row in found] == [(None, "王伟")]
+
+
+def test_months_in_words_are_months() -> None:
+    plan = ("2026-01-01", "2026-12-31")
+    assert (read_days("二月", *plan).start, read_days("二月", *plan).end) == ("2026-02-01", "2026-02-28")
+    assert read_days("元月", *plan).start == "2026-01-01"
+    assert read_days("十一月至十二月", *plan).end == "2026-12-31"
+    assert read_days("第四周", *plan).doubt
+
+
+def test_a_seat_that_is_still_open_is_nobody(office: Office) -> None:
+    rows = [["2026年轮值分组名单"], ["组别", "组长", "成员"], ["第一组", "待定", "丁一、待定"]]
+    report = bring_in(office, MEMBERS_INTAKE, rows)
+    assert [(one.row, one.column) for one in report.preview.problems][:2] == [(3, "组长"), (3, "成员")]
+    names = {office.rows.title("duty_member", row["id"]) or row["name"] for row in office.rows.find("duty_member")}
+    assert not any("待定" in (name or "") for name in names)
+    assert len(office.rows.find("duty_member")) == 1

@@ -49,12 +49,26 @@ def trainees(rows: Rows, training: int, day: str) -> Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How many persons of a roll were trained, each once; `missing` are to be invited next, `bare` names untold."""
+    """How many persons of a roll were trained, each once; `missing` are to be invited next, `bare` names untold.
+
+    `unnamed` are classes of which only the number of participants is known.
+    """
 
     day: str
     roll: frozenset[int]
     trained: frozenset[int]
     bare: int
+    unnamed: int = 0
+
+    @property
+    def told(self) -> bool:
+        """Whether anybody's name was kept, without which nothing can be said."""
+        return bool(self.trained or self.bare)
+
+    @property
+    def done(self) -> tuple[int, ...]:
+        """Who of the roll was trained."""
+        return tuple(sorted(self.roll & self.trained))
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -63,17 +77,17 @@ class Reached:
 
     def sentence(self) -> Paragraph:
         """轮训覆盖136/136，100%。"""
-        done = tuple(sorted(self.roll & self.trained))
-        total = number(len(done), "", Selection("people", self.day, done, "已轮训"))
-        pieces = ("轮训覆盖", total, f"/{len(self.roll)}，{rate(len(done), len(self.roll))}")
-        more = f"；另有{self.bare}人次尚未对应到人员，没有计入" if self.bare else ""
-        return Paragraph((*pieces, f"{more}。"))
+        total = number(len(self.done), "", Selection("people", self.day, self.done, "已轮训"))
+        pieces = ("轮训覆盖", total, f"/{len(self.roll)}，{rate(len(self.done), len(self.roll))}")
+        bare = f"；另有{self.bare}人次尚未对应到人员，没有计入" if self.bare else ""
+        unnamed = f"；另有{self.unnamed}期只登记了人数，没有计入" if self.unnamed else ""
+        return Paragraph((*pieces, f"{bare}{unnamed}。"))
 
 
 def coverage(rows: Rows, roll: Collection[int], day: str, span: Span | None = None) -> Reached:
     """How much of a roll (of a body, of a chamber's or all members' heads) the classes of a span reached."""
     trained, bare = queries.trained(rows, span)
-    return Reached(day, frozenset(roll), frozenset(trained), bare)
+    return Reached(day, frozenset(roll), frozenset(trained), bare, queries.without_names(rows, span))
 
 
 def learning_indicators(rows: Rows, period: Period) -> list[Indicator]:
