@@ -45,7 +45,7 @@ class AttachmentsCard(TableCard):
         self.body.addWidget(self._none)
         if editable:
             self.setAcceptDrops(True)
-            self.offer("添加附件(&T)…", self.ask_files, "复制到程序的附件文件夹，可一次选几个")
+            self.offer("添加附件(&Z)…", self.ask_files, "复制到程序的附件文件夹，可一次选几个")
             shortcut(self.table, "Delete", self.remove)
         self._of_one = [self.offer("打开文件", self.open, "用电脑里相应的程序打开（Enter）"),
                         self.offer("另存为…", self.ask_target, "复制一份到别处")]  # fmt: skip

@@ -72,9 +72,10 @@ class AttendanceGrid(QWidget):
             "先从组织、轮值组或名单里选出应到人员，再逐人登记；也可以直接粘贴名单、导入签到表，"
             "或者在右边输入来的人的姓名。",
         )
-        notice.offer("应到名单(&Y)…", self.expect_wanted.emit, primary=True)
-        notice.offer("粘贴名单(&V)…", lambda: self.paste_wanted.emit(""))
-        notice.offer("导入签到表(&I)…", self.import_wanted.emit)
+        # Without letters: the same buttons above have them.
+        notice.offer("应到名单…", self.expect_wanted.emit, primary=True)
+        notice.offer("粘贴名单…", lambda: self.paste_wanted.emit(""))
+        notice.offer("导入签到表…", self.import_wanted.emit)
         return notice
 
     def _lay_out(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QKeyEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from secretariat.base.kinds import Choice
 from secretariat.domains.events.categories import Categories, category_of
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.pieces import hint, list_table, page_layout, section
 from secretariat.gui.session import Session
 from secretariat.gui.style import ROW_HEIGHT, colour
@@ -50,13 +51,11 @@ class _Table(QTableWidget):
             super().keyPressEvent(event)
 
 
-class KindsPart(QWidget):
+class KindsPart(FreshPart):
     """One line for each kind of the dictionary, and for each that events still have."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self._stale = True
+        super().__init__(session, parent)
         self.kinds: list[str] = []
         self.table = _Table(0, len(_HEADS))
         self.table.setHorizontalHeaderLabels(list(_HEADS))
@@ -71,11 +70,10 @@ class KindsPart(QWidget):
         layout.addWidget(section("活动类别怎样归入统计口径"))
         layout.addWidget(hint(_WHY))
         layout.addWidget(self.table, 1)
-        session.changed.connect(lambda _: self._later())
+        self.follow(session.changed)
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the kinds and how they are told anew."""
-        self._stale = False
         rows, at = self.session.rows, self.table.currentRow()
         used = Counter(str(kind) for _, kind in rows.columns("event", ("kind",)) if kind)
         self.kinds = list(dict.fromkeys([*_entries(self.session, "kind"), *used]))
@@ -115,16 +113,6 @@ class KindsPart(QWidget):
         """Count a kind under a category; "" for the usual one."""
         if (Categories.read(self.session.rows).own.get(kind) or "") != category:
             self.session.operate(NAME, lambda tx: _map(tx, kind, category))
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
 
 def _entries(session: Session, field: str) -> tuple[str, ...]:

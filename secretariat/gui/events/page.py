@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from secretariat.gui.events.kinds import KindsPart
 from secretariat.gui.events.lists import AttendanceList, EventActions, EventList
-from secretariat.gui.events.tabs import Tabs
 from secretariat.gui.events.year import YearPart
 from secretariat.gui.lists.page import ListPage
+from secretariat.gui.oddities import OdditiesPart, of_events
 from secretariat.gui.session import Session
+from secretariat.gui.tabs import Tabs
 from secretariat.store.listing import ListQuery
 
-EVENTS, PEOPLE, KINDS, YEAR = PARTS = ("活动", "参会明细", "统计口径", "年度统计")
+EVENTS, PEOPLE, KINDS, YEAR, CHECKS = PARTS = ("活动", "参会明细", "统计口径", "年度统计", "核对")
 _LISTS = {"events": EVENTS, "attendance": PEOPLE}
 
 
 class EventsPage(QWidget):
-    """Four parts under tabs; each is made when it is first shown. Alt+1 … Alt+4 show them."""
+    """Five parts under tabs; each is made when it is first shown. Alt+1 … Alt+5 show them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,7 @@ class EventsPage(QWidget):
     def _make(self, name: str) -> QWidget:
         makers: dict[str, Callable[[Session], QWidget]] = {
             EVENTS: EventList, PEOPLE: AttendanceList, KINDS: KindsPart, YEAR: YearPart,
+            CHECKS: lambda session: OdditiesPart(session, of_events()),
         }  # fmt: skip
         return makers[name](self.session)
 

@@ -16,7 +16,7 @@ from secretariat.base.document import NameCards
 from secretariat.domains.events.documents import SEATS_IN_ROW, name_cards, notice, seating, signin_sheet
 from secretariat.gui.file_choice import ask_save
 from secretariat.gui.messages import tell
-from secretariat.gui.posts.paper import INTERNAL_PRINT, KINDS, Make, Paper, Printed
+from secretariat.gui.paper import INTERNAL_PRINT, KINDS, Make, Paper, Printed
 from secretariat.gui.session import Session
 from secretariat.store.rows import Rows
 from secretariat.store.store import Store

@@ -94,8 +94,8 @@ class PasteDialog(QDialog):
         right.addWidget(toned("识别结果", "muted"))
         right.addWidget(self.table, 1)
         right.addWidget(hint(
-            "在应到名单里姓名唯一的直接认出；否则要手机或单位也对得上。不确定的请在“是谁”里选，没有这个人的只登记姓名，"
-            "以后再对应。"))  # fmt: skip
+            "在应到名单里姓名唯一的直接认出；否则要手机或单位也对得上。不确定的请在“是谁”里选（在表里按Enter），"
+            "没有这个人的只登记姓名，以后再对应。"))  # fmt: skip
         body = QHBoxLayout()
         body.setSpacing(14)
         body.addLayout(left, 2)
@@ -112,8 +112,17 @@ class PasteDialog(QDialog):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.accept()
+            elif self.table.hasFocus():
+                self._ask(self.table.currentRow())
         else:
             super().keyPressEvent(event)
+
+    def _ask(self, row: int) -> None:
+        """Open the choice of a line, if it leaves one."""
+        box = self.table.cellWidget(row, _WHO)
+        if isinstance(box, QComboBox):
+            box.setFocus()
+            box.showPopup()
 
     # -- understanding ----------------------------------------------------------------------------------
 
@@ -129,6 +138,8 @@ class PasteDialog(QDialog):
         self.table.setRowCount(len(self.told))
         for at, one in enumerate(self.told):
             self._fill(at, one, lines)
+        if UNSURE in (results := [result_of(one) for one in self.told]):
+            self.table.setCurrentCell(results.index(UNSURE), _NAME)
         self._count()
 
     def _fill(self, at: int, told: Told, lines: dict[int, str]) -> None:

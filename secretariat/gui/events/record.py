@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -30,14 +30,15 @@ from secretariat.gui.events.papers import NOTICE, EventPapers
 from secretariat.gui.events.paste_dialog import PasteDialog
 from secretariat.gui.events.sign_in import intake_for
 from secretariat.gui.events.story import CANCELLED, MOODS, EventStory, gather
-from secretariat.gui.events.tabs import Tabs
 from secretariat.gui.events.writing import operation
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.messages import tell
 from secretariat.gui.pieces import action, row, shortcut, toned
 from secretariat.gui.session import Session
 from secretariat.gui.style import COLOURS
+from secretariat.gui.tabs import Tabs
 from secretariat.store.transaction import Changed
 
 if TYPE_CHECKING:
@@ -49,14 +50,13 @@ _TOP = Qt.AlignmentFlag.AlignTop
 _IMPORTED = "attendance"
 
 
-class EventPage(QWidget):
+class EventPage(FreshPart):
     """Shows an event as it stands; follows what is changed elsewhere without losing the place in its list."""
 
     def __init__(self, session: Session, record: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.record = session, record
+        super().__init__(session, parent)
+        self.record = record
         self.story: EventStory | None = None
-        self._stale = True
         self.papers = EventPapers(session, record, self)
         self.head = QFrame()
         self.tabs = Tabs((PEOPLE, ABOUT))
@@ -82,9 +82,9 @@ class EventPage(QWidget):
         self.grid.paste_wanted.connect(self.paste)
         self.grid.import_wanted.connect(self.import_file)
         self.session.changed.connect(self._follow)
-        self.session.as_of_changed.connect(self._later)
+        self.follow(self.session.as_of_changed)
         for keys, act in (
-            ("F2", self.edit), ("Ctrl+P", self._drop_papers), ("F5", self._rebuild),
+            ("F2", self.edit), ("Ctrl+P", self._drop_papers), ("F5", self.refresh),
             ("Ctrl+Shift+F", self.grid.door.box.setFocus),
         ):  # fmt: skip
             shortcut(self, keys, act)
@@ -116,6 +116,8 @@ class EventPage(QWidget):
 
     def _opened(self, dialog: _D) -> _D:
         self.grid.flush()
+        # From an empty list the keyboard stood in the search box: who is on the list now is marked next.
+        dialog.accepted.connect(self.grid.setFocus)
         dialog.open()
         return dialog
 
@@ -206,29 +208,18 @@ class EventPage(QWidget):
         """After marks only the list and the counts are told anew."""
         mine = {"attendance", "dictionary_entry"}
         if self._stale or not self.isVisible() or not changed.records.keys() <= mine:
-            self._later()
+            self.later()
             return
         self.grid.refresh()
         self.story = gather(self.session.rows, self.record, self.session.day)
         self._show_head()
 
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._rebuild()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._rebuild()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.grid.flush()
 
-    def _rebuild(self) -> None:
+    def read(self) -> None:
         """Read the event anew; the places on the page stay."""
-        self._stale = False
         place = self.area.verticalScrollBar().value()
         self.story = gather(self.session.rows, self.record, self.session.day)
         self._show_head()

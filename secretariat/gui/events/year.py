@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from secretariat.base.document import Report, Selection
 from secretariat.gui.background import Background
 from secretariat.gui.events.year_report import year_report
+from secretariat.gui.fresh import FreshPart
+from secretariat.gui.paper import Paper
 from secretariat.gui.pieces import EmptyPage, action, hint, page_layout, row, shortcut
-from secretariat.gui.posts.paper import Paper
 from secretariat.gui.reports.view import ReportView
 from secretariat.gui.session import Session
 from secretariat.store.listing import ListQuery
@@ -20,14 +20,12 @@ _WHY = (
 )
 
 
-class YearPart(QWidget):
+class YearPart(FreshPart):
     """A year, its report, and the way to paper. What is printed is the very report on the screen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.report: Report | None = None
-        self._stale = True
         self._reading = Background(session, self)
         self._paper = Paper(session, self)
         self.years = QComboBox()
@@ -41,8 +39,7 @@ class YearPart(QWidget):
             self.stack.addWidget(widget)
         self.told = hint()
         self._lay_out()
-        session.changed.connect(lambda _: self._later())
-        session.as_of_changed.connect(self._later)
+        self.follow(session.changed, session.as_of_changed)
         for keys, act in (("F5", self.refresh), ("Ctrl+P", self.preview)):
             shortcut(self, keys, act)
 
@@ -72,9 +69,8 @@ class YearPart(QWidget):
             self.years.setCurrentIndex(place)
             self.refresh()
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Count again, aside."""
-        self._stale = False
         self._show_years()
         year, day = self.year, self.session.day
         for tool in self._tools:
@@ -121,16 +117,6 @@ class YearPart(QWidget):
     def _open(self, selection: Selection) -> None:
         query = ListQuery(as_of=selection.as_of, scope="all", ids=selection.ids)
         self.session.open_list.emit(selection.ledger, query)
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
 
 def years_with_events(rows: Rows) -> list[str]:

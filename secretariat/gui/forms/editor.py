@@ -82,6 +82,8 @@ class Editor(QWidget):
         """Tell by `settled` when the focus leaves a widget."""
         widget.installEventFilter(self)
         self.setFocusProxy(widget)
+        # Or the letter of a label whose buddy this is would lead nowhere.
+        self.setFocusPolicy(widget.focusPolicy())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():

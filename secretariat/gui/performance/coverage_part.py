@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from secretariat.base.document import Report, Roster
@@ -20,10 +20,11 @@ from secretariat.domains.overview.coverage.documents import (
 )
 from secretariat.gui.background import Background
 from secretariat.gui.events.chips import ALL, Chips
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.empty import EmptyNotice
+from secretariat.gui.paper import Paper
 from secretariat.gui.performance.question import Question
 from secretariat.gui.pieces import Notice, action, hint, shortcut
-from secretariat.gui.posts.paper import Paper
 from secretariat.gui.session import Session
 from secretariat.gui.text_table import TextTable
 from secretariat.store.listing import ListQuery
@@ -44,16 +45,14 @@ _OPENS = {
 """What a number opens: the records of the line, and in which list."""
 
 
-class CoveragePart(QWidget):
+class CoveragePart(FreshPart):
     """A question at the top, chips with how many each check lists, and everybody with all counts below."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.told: Coverage | None = None
         self.shown: list[CoverageLine] = []
         self._check = ALL
-        self._stale = True
         self._aside = Background(session, self)
         self._paper = Paper(session, self)
         self.question = Question(session)
@@ -116,12 +115,11 @@ class CoveragePart(QWidget):
         self.table.activated.connect(self._open)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.session.changed.connect(lambda _: self._later())
+        self.follow(self.session.changed)
         shortcut(self, "F5", self.refresh)
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Count anew, away from the window's thread."""
-        self._stale = False
         self.question.refresh()
         scope, period = self.question.scope, self.question.period
         self.notice.say("")
@@ -249,13 +247,3 @@ class CoveragePart(QWidget):
     def _report(self, rows: Rows) -> Report:
         assert self.told is not None
         return coverage_report(self.told, self.question.limits, rows.setting("office"))
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

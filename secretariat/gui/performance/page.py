@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from secretariat.gui.events.tabs import Tabs
 from secretariat.gui.lists.page import ListPage
 from secretariat.gui.performance.coverage_part import CoveragePart
 from secretariat.gui.performance.scores_part import ScoresPart
 from secretariat.gui.session import Session
+from secretariat.gui.tabs import Tabs
 from secretariat.store.listing import Filter, ListQuery
 
 COVERAGE, SCORES, RULES, ENTRIES, SCHEMES = PARTS = ("覆盖面", "积分", "积分规则", "手工计分", "积分方案")

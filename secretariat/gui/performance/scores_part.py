@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -23,14 +22,15 @@ from secretariat.domains.scoring.scores import Ranking, ScoreLine, scores
 from secretariat.domains.scoring.verbs import include_again
 from secretariat.gui.background import Background
 from secretariat.gui.forms.entity_dialog import EntityDialog
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.messages import tell
+from secretariat.gui.paper import Paper
 from secretariat.gui.performance.example_dialog import ExampleDialog
 from secretariat.gui.performance.sheet import SheetPanel
 from secretariat.gui.pieces import Notice, action, hint, shortcut
-from secretariat.gui.posts.paper import Paper
 from secretariat.gui.session import Session
 from secretariat.gui.text_table import TextModel, TextTable
 from secretariat.store.rows import Rows
@@ -38,16 +38,14 @@ from secretariat.store.rows import Rows
 _WHO = "请先在排名里选中一个人。"
 
 
-class ScoresPart(QWidget):
+class ScoresPart(FreshPart):
     """Choose a scheme; the ranking at the left, the chosen person's sheet at the right."""
 
     rules_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.told: Ranking | None = None
-        self._stale = True
         self._aside = Background(session, self)
         self._paper = Paper(session, self)
         self.schemes = QComboBox()
@@ -59,7 +57,7 @@ class ScoresPart(QWidget):
         self._lay_out()
         self.schemes.activated.connect(lambda _: self._count())
         self.table.on_open(lambda place: session.open_record.emit("person", self._lines[place].person))
-        session.changed.connect(lambda _: self._later())
+        self.follow(session.changed)
         shortcut(self, "F5", self.refresh)
 
     @property
@@ -138,9 +136,8 @@ class ScoresPart(QWidget):
         button.setPopupMode(button.ToolButtonPopupMode.InstantPopup)
         return button
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the schemes and count the chosen one anew."""
-        self._stale = False
         self._fill_schemes(self.scheme)
         self._count()
 
@@ -261,16 +258,6 @@ class ScoresPart(QWidget):
         told, person = self.told, self.line.person if self.line else 0
         assert told is not None
         return lambda rows: score_sheet(told, person, rows.setting("office"))
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
 
 def _labels(told: Ranking) -> tuple[str, ...]:

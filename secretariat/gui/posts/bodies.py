@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ from secretariat.domains.posts.order import body_order, titles
 from secretariat.domains.posts.verbs import running_term
 from secretariat.gui.background import Background
 from secretariat.gui.forms.entity_dialog import EntityDialog
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.messages import tell
 from secretariat.gui.pieces import action, hint, list_table, row, section, shortcut
 from secretariat.gui.posts.quota_dialog import QuotaDialog
@@ -102,15 +103,14 @@ class _Table(QTableWidget):
             super().keyPressEvent(event)
 
 
-class BodiesPart(QWidget):
+class BodiesPart(FreshPart):
     """The bodies above, the terms of the chosen one below. `turnover_wanted` carries a body."""
 
     turnover_wanted = Signal(int)
 
     def __init__(self, session: Session, body: int | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self._first, self._stale = body, True
+        super().__init__(session, parent)
+        self._first = body
         self._held: Counter[tuple[str, int]] = Counter()
         self._aside = Background(session, self)
         self.bodies, self.terms = _Table(_BODY_HEADS, 0), _Table(_TERM_HEADS, len(_TERM_HEADS) - 1)
@@ -123,8 +123,7 @@ class BodiesPart(QWidget):
         self.terms.opened.connect(self.open_term)
         self.terms.edited.connect(self.edit_term)
         self.terms.removed.connect(lambda: self._remove("term", self.terms.chosen()))
-        session.changed.connect(lambda _: self._later())
-        session.as_of_changed.connect(self._later)
+        self.follow(session.changed, session.as_of_changed)
         shortcut(self, "Ctrl+N", self.add_body)
         shortcut(self, "F5", self.refresh)
 
@@ -151,9 +150,8 @@ class BodiesPart(QWidget):
 
     # -- showing ------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the bodies anew; the counts follow."""
-        self._stale = False
         self._fill()
         day = self.session.day
         self._aside.read(lambda rows: _count(rows, day), self._take_counts)
@@ -286,16 +284,6 @@ class BodiesPart(QWidget):
                 tx.remove(entity, record)
 
         self.session.write(name, job)
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
 
 def write_quotas(tx: Transaction, term: int, quotas: Mapping[str, int], total: int | None) -> None:

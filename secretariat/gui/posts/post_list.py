@@ -69,7 +69,7 @@ class PostList(ListPage):
         acts = self.actions_of
         self.end_button = tool("免去、辞去(&T)…", acts.end, tip="结束选中的职务：日期、会议或文件、原因")
         self.rosters_button = tool(
-            "公文名册(&M)…", acts.open_rosters, tip="执委、常委、主席班子、政协委员、人大代表名册"
+            "公文名册(&G)…", acts.open_rosters, tip="执委、常委、主席班子、政协委员、人大代表名册"
         )
         assert isinstance(layout, QHBoxLayout)
         for button in (self.end_button, self.rosters_button):

@@ -32,8 +32,8 @@ from secretariat.domains.posts.queries import Scope
 from secretariat.domains.posts.vocabulary import CPPCC, LEVELS, NPC
 from secretariat.gui.forms.editor import Setting
 from secretariat.gui.forms.editors import make_editor
+from secretariat.gui.paper import FULL_PRINT, INTERNAL_PRINT, Make, Paper
 from secretariat.gui.pieces import action, add_choice, hint, row, shortcut
-from secretariat.gui.posts.paper import FULL_PRINT, INTERNAL_PRINT, Make, Paper
 from secretariat.gui.session import Session
 from secretariat.gui.style import ROW_HEIGHT
 from secretariat.store.rows import Rows

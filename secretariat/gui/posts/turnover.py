@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from secretariat.base.errors import Refusal
@@ -26,15 +26,16 @@ from secretariat.domains.posts.turnover import (
     set_quota,
     withdraw,
 )
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.messages import Answer, ask, tell
+from secretariat.gui.paper import Make, Paper
 from secretariat.gui.pieces import Notice, action, hint, shortcut
 from secretariat.gui.posts.carry_dialog import CarryDialog
 from secretariat.gui.posts.draft import as_text, facts_of_person, take_up
 from secretariat.gui.posts.draft_keeper import DraftKeeper
 from secretariat.gui.posts.nominate_dialog import NominateDialog, TitleDialog
-from secretariat.gui.posts.paper import Make, Paper
 from secretariat.gui.posts.quota_dialog import QuotaDialog
 from secretariat.gui.posts.seat_table import SeatModel, SeatView
 from secretariat.gui.posts.structure_panel import StructurePanel
@@ -49,12 +50,11 @@ _WHY = (
 _HOW = "1 留任　2 新提　3 退出　4 转任　0 未定　Delete 去掉新提　Enter 下一个未定（可多选一起定）"
 
 
-class TurnoverPart(QWidget):
+class TurnoverPart(FreshPart):
     """The 换届 of a chosen body. Decisions are kept in the file as a draft, a moment after the last key."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.plan: TurnoverPlan | None = None
         self.drafts = DraftKeeper(session, lambda: self.plan, self)
         self.paper = Paper(session, self)
@@ -69,7 +69,6 @@ class TurnoverPart(QWidget):
         self.view, self.panel, self.notice = SeatView(self.model), StructurePanel(), Notice()
         self.start = EmptyNotice("开始换届", _WHY)
         self.begin_button = self.start.offer("从本届名单开始(&S)", self.begin, primary=True)
-        self._stale = True
         self._lay_out()
         self._connect()
 
@@ -131,7 +130,7 @@ class TurnoverPart(QWidget):
         self.view.next_wanted.connect(self.go_on)
         self.drafts.failed.connect(lambda words: self.notice.say(words, "bad"))
         self.session.changed.connect(self._changed)
-        self.session.as_of_changed.connect(self._later)
+        self.follow(self.session.as_of_changed)
         shortcut(self, "Ctrl+Shift+F", self.finder.setFocus)
         shortcut(self, "Ctrl+N", self.ask_nominee)
         shortcut(
@@ -147,9 +146,8 @@ class TurnoverPart(QWidget):
         self.body.setCurrentIndex(self.body.findData(body))
         self._change_body()
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read bodies and seats anew; decisions that are not yet kept stay."""
-        self._stale = False
         self._list_bodies()
         self._load(as_text(self.plan) if self.plan is not None and self.drafts.pending else None)
 
@@ -377,22 +375,12 @@ class TurnoverPart(QWidget):
         """Another place wrote: an undone draft is shown as it is now, changed posts are read anew."""
         told_of = {"post", "person", "term", "body", "employment", "organization"} & changed.records.keys()
         if told_of or ("setting" in changed.records and self.drafts.moved(self.body.currentData())):
-            self._later()
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+            self.later()
 
     def may_close(self) -> bool:
         """Nothing is lost: the draft is written before the file is closed."""
         self.drafts.keep()
         return True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from secretariat.domains.posts.checks import PostWarning, counted, warnings
 from secretariat.domains.posts.limits import AGE_LIMIT, SETTINGS, TERM_LIMIT, YEARS
 from secretariat.gui.background import Background
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.pieces import action, hint, list_table, row, shortcut
 from secretariat.gui.session import Session
@@ -39,15 +40,13 @@ class _Table(QTableWidget):
             super().keyPressEvent(event)
 
 
-class WarningsPart(QWidget):
+class WarningsPart(FreshPart):
     """The warnings as of the chosen day. They are told, and never stand in the way."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.found: list[PostWarning] = []
         self.shown: list[PostWarning] = []
-        self._stale = True
         self._aside = Background(session, self)
         self.kind = QComboBox()
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -73,13 +72,11 @@ class WarningsPart(QWidget):
         ))  # fmt: skip
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.told)
-        session.changed.connect(lambda _: self._later())
-        session.as_of_changed.connect(self._later)
+        self.follow(session.changed, session.as_of_changed)
         shortcut(self, "F5", self.refresh)
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Look for contradictions anew, aside."""
-        self._stale = False
         day = self.session.day
         self.told.setText("正在核对…")
         self._aside.read(lambda rows: warnings(rows, day), self._take)
@@ -122,16 +119,6 @@ class WarningsPart(QWidget):
         dialog = LimitsDialog(self.session, self)
         dialog.open()
         return dialog
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
 
 class LimitsDialog(QDialog):

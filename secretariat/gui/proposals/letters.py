@@ -62,7 +62,7 @@ class LettersDialog(QDialog):
         self._stack = QStackedWidget()
         self._lay_out()
         self.units.currentRowChanged.connect(lambda _: self._show_letter())
-        session.changed.connect(lambda _: self._later())
+        session.changed.connect(self._later)
         session.as_of_changed.connect(self._later)
         shortcut(self, "Ctrl+P", self.preview)
         shortcut(self, "Ctrl+S", self.ask_folder)

@@ -14,6 +14,7 @@ from secretariat.gui.lists.memory import ListMemory
 from secretariat.gui.lists.page import ListPage
 from secretariat.gui.lists.state import with_filter
 from secretariat.gui.messages import tell
+from secretariat.gui.oddities import OdditiesDialog, of_proposals
 from secretariat.gui.pieces import row, shortcut
 from secretariat.gui.proposals.chips import MEETING, StateChips, chosen_state, state_counts, with_state
 from secretariat.gui.proposals.letters import LettersDialog
@@ -66,7 +67,8 @@ class ProposalListPage(ListPage):
             words, self.meetings, self.steps,
             tool("催办函(&U)…", self.write_letters, tip="给逾期未答复的承办单位各出一封函"),
             tool("对应提案人(&Y)", self.tell_signers, tip="登记委员、代表之后，把只有姓名的提案人对应到人员"),
-            tool("届次和期限(&T)…", self.manage_sessions, tip="登记届次会议，设定答复、反馈的期限"), None,
+            tool("届次和期限(&T)…", self.manage_sessions, tip="登记届次会议，设定答复、反馈的期限"),
+            tool("核对(&Z)…", self.check, tip="编号重复、没有届次、日期前后矛盾的提案"), None,
         ))  # fmt: skip
         column.addWidget(self.chips)
         layout = self.layout()
@@ -97,6 +99,12 @@ class ProposalListPage(ListPage):
     def manage_sessions(self) -> SessionsDialog:
         """Look after the sessions and the deadlines."""
         dialog = SessionsDialog(self.session, self)
+        dialog.show()
+        return dialog
+
+    def check(self) -> OdditiesDialog:
+        """Show the proposals that contradict themselves."""
+        dialog = OdditiesDialog(self.session, of_proposals(), self)
         dialog.show()
         return dialog
 
@@ -190,6 +198,7 @@ class ProposalListPage(ListPage):
         yield "登记提案", self.actions_of.add
         yield "催办函", self.write_letters
         yield "届次和期限", self.manage_sessions
+        yield "核对", self.check
 
 
 def steps_menu(owner: QWidget, record: Callable[[str], object]) -> QMenu:

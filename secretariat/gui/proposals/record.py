@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from secretariat.base.dates import show_date
@@ -15,6 +14,7 @@ from secretariat.domains.proposals.documents import timeline
 from secretariat.domains.proposals.verbs import remove_step
 from secretariat.domains.proposals.vocabulary import DONE, GONE
 from secretariat.gui.forms.dialog import RecordDialog
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.pieces import action, row, shortcut, toned
@@ -35,15 +35,14 @@ _TOP = Qt.AlignmentFlag.AlignTop
 _SOON = 30
 
 
-class ProposalPage(QWidget):
+class ProposalPage(FreshPart):
     """Shows a proposal as it stands on the window's day; follows what is changed elsewhere."""
 
     def __init__(self, session: Session, record: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.record = session, record
+        super().__init__(session, parent)
+        self.record = record
         self.story: Story | None = None
         self.steps: TableCard | None = None
-        self._stale = True
         self.head = QFrame()
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -53,10 +52,9 @@ class ProposalPage(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.head)
         self._layout.addWidget(self.area, 1)
-        session.changed.connect(lambda _: self._later())
-        session.as_of_changed.connect(self._later)
+        self.follow(session.changed, session.as_of_changed)
         for keys, act in (
-            ("F2", self.edit), ("Ctrl+P", self.print), ("F5", self._rebuild), ("Delete", self.remove),
+            ("F2", self.edit), ("Ctrl+P", self.print), ("F5", self.refresh), ("Delete", self.remove),
             ("Ctrl+J", self._drop_steps),
         ):  # fmt: skip
             shortcut(self, keys, act)
@@ -126,19 +124,8 @@ class ProposalPage(QWidget):
         if self.story is not None and not self.story.removed:
             self.more.showMenu()
 
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._rebuild()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._rebuild()
-
-    def _rebuild(self) -> None:
+    def read(self) -> None:
         """Read the proposal anew; the place on the page stays."""
-        self._stale = False
         place = self.area.verticalScrollBar().value()
         self.story = gather(self.session.rows, self.record, self.session.day)
         self.steps = None

@@ -99,7 +99,7 @@ class Meetings(QWidget):
         ))  # fmt: skip
         shortcut(self.table, "F2", self.edit)
         shortcut(self.table, "Delete", self.remove)
-        session.changed.connect(lambda _: self.refresh())
+        session.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

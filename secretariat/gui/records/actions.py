@@ -16,7 +16,7 @@ from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from secretariat.gui.posts.paper import Make
+    from secretariat.gui.paper import Make
     from secretariat.gui.records.page import RecordPage
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from secretariat.domains.members.duplicates import Pair, declare_distinct, find_duplicates
 from secretariat.gui.background import Background
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.records.compare import Compare
 from secretariat.gui.records.merging import merge_job
@@ -49,16 +49,14 @@ def _words(rows: Rows, pair: Pair) -> str:
     return f"{rows.entity(pair.entity).label}：{' / '.join(names)}\n{pair.reason}"
 
 
-class DuplicatesPage(QWidget):
+class DuplicatesPage(FreshPart):
     """The duplicate finder. Looks in the background when it is shown and after each write."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self._background = Background(session, self)
         self.pairs: list[NamedPair] = []
         self.compare: Compare | None = None
-        self._stale = True
         self.summary = QLabel("正在查找…")
         self.summary.setProperty("tone", "muted")
         self.list = QListWidget()
@@ -67,9 +65,9 @@ class DuplicatesPage(QWidget):
         self.none = EmptyNotice(
             "没有发现重复", "程序按信用代码、身份证号、手机加姓名、名称查找；确认过“不是重复”的不再出现。"
         )
-        self.none.offer("重新查找(&F)", self.look)
+        self.none.offer("重新查找(&F)", self.refresh)
         self._lay_out()
-        session.changed.connect(lambda _: self._later())
+        self.follow(session.changed)
 
     def _lay_out(self) -> None:
         self._place = QVBoxLayout()
@@ -105,9 +103,8 @@ class DuplicatesPage(QWidget):
         button.clicked.connect(lambda: act())
         return button
 
-    def look(self) -> None:
+    def read(self) -> None:
         """Look for doubles now."""
-        self._stale = False
         self.summary.setText("正在查找…")
         self._background.read(named_pairs, self._show)
 
@@ -162,13 +159,3 @@ class DuplicatesPage(QWidget):
     def _open(self, side: int) -> None:
         if self.compare is not None:
             self.session.open_record.emit(self.compare.entity, self.compare.records[side])
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.look()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.look()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from secretariat.domains.members.vocabulary import ON_ROLL
 from secretariat.gui.attachments import AttachmentsCard
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.lists.flow import FlowLayout
+from secretariat.gui.paper import Paper
 from secretariat.gui.pieces import shortcut
 from secretariat.gui.posts.career import career_card, has_posts
-from secretariat.gui.posts.paper import Paper
 from secretariat.gui.records.actions import RecordActions
 from secretariat.gui.records.cards import (
     Card,
@@ -36,18 +36,17 @@ _TOP = Qt.AlignmentFlag.AlignTop
 _TINTS = {"good": "good_pale", "warn": "warn_pale", "muted": "sidebar", "accent": "accent_pale"}
 
 
-class RecordPage(QWidget):
+class RecordPage(FreshPart):
     """Shows a membership, person or organization; follows what is changed elsewhere."""
 
     def __init__(self, session: Session, entity: str, record: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.place = session, (entity, record)
+        super().__init__(session, parent)
+        self.place = (entity, record)
         self.dossier: Dossier | None = None
         self.actions_of = RecordActions(self)
         self.people: TableCard | None = None
         self.periods: TableCard | None = None
         self.career: TableCard | None = None
-        self._stale = True
         self.shows_codes = False
         self.head = QFrame()
         self.head.setObjectName("header")
@@ -60,17 +59,12 @@ class RecordPage(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self.area, 1)
         self._layout = layout
-        session.changed.connect(self._later)
+        self.follow(session.changed)
         for keys, act in (
-            ("F2", self.actions_of.edit), ("Ctrl+P", self.actions_of.print), ("F5", self._rebuild),
+            ("F2", self.actions_of.edit), ("Ctrl+P", self.actions_of.print), ("F5", self.refresh),
             ("Delete", self.actions_of.remove),
         ):  # fmt: skip
             shortcut(self, keys, act)
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._rebuild()
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """The windows that the page opens, for the pictures of the program."""
@@ -81,14 +75,8 @@ class RecordPage(QWidget):
             )
             yield "合并", self.actions_of.merge
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._rebuild()
-
-    def _rebuild(self) -> None:
+    def read(self) -> None:
         """Read the record anew; the place on the page stays."""
-        self._stale = False
         place = self.area.verticalScrollBar().value()
         self.dossier = gather(self.session.rows, *self.place)
         self.people = self.periods = self.career = None
@@ -175,7 +163,7 @@ class RecordPage(QWidget):
 
     def _toggle_codes(self) -> None:
         self.shows_codes = not self.shows_codes
-        self._rebuild()
+        self.refresh()
 
     # -- the body -----------------------------------------------------------------------------------------
 

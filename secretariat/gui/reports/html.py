@@ -33,13 +33,23 @@ class ReportText:
     def __init__(self, report: Report) -> None:
         self.selections: list[Selection] = []
         blocks = "".join(self._block(block) for block in report.blocks)
-        self.html = f"{_title(report)}{blocks}{_closing(report)}"
+        behind = "".join(self._appendix(report, place) for place in range(len(report.appendices)))
+        self.html = f"{_title(report)}{blocks}{_closing(report)}{behind}"
 
     def selection(self, link: str) -> Selection | None:
         """What a link opens; None for anything that is no link of ours."""
         number = link.removeprefix("figure:")
         known = number.isdigit() and int(number) < len(self.selections)
         return self.selections[int(number)] if known else None
+
+    def _appendix(self, report: Report, place: int) -> str:
+        one = report.appendices[place]
+        label = f"附件{place + 1}" if len(report.enclosed) > 1 else "附件"
+        head = (
+            f'<hr><p style="margin: 16px 0 0 0;"><b>{label}</b></p>'
+            f'<p align="center" style="font-size: 16pt; margin: 4px 0;"><b>{escape(one.title)}</b></p>'
+        )
+        return head + "".join(self._block(block) for block in one.blocks)
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -101,7 +111,11 @@ def _title(report: Report) -> str:
 
 
 def _closing(report: Report) -> str:
-    parts = [f"附件：{escape(name)}" for name in report.attachments]
+    many = len(report.enclosed) > 1
+    parts = [
+        f"附件：{f'{number}.' if many else ''}{escape(name)}"
+        for number, name in enumerate(report.enclosed, 1)
+    ]
     lines = "".join(f'<p style="margin: 6px 0;">{part}</p>' for part in parts)
     signed = "<br>".join(escape(text) for text in (report.office, report.signed) if text)
     return f'{lines}<p align="right" style="margin: 24px 16px 8px 0; line-height: 135%;">{signed}</p>'

@@ -162,7 +162,7 @@ class ReportPage(QWidget):
         self.kinds.currentRowChanged.connect(lambda _: self._make_report())
         self.view.opened.connect(self._open)
         self._session.changed.connect(self._changed)
-        self._session.runner.broken.connect(lambda _: self._status.setText(""))
+        self._session.runner.broken.connect(self._forget_status)
         shortcut(self, "Ctrl+P", self.preview)
         shortcut(self, "Ctrl+S", lambda: self._ask_path(".pdf"))
         shortcut(self, "Ctrl+Shift+S", lambda: self._ask_path(".xlsx"))
@@ -174,6 +174,9 @@ class ReportPage(QWidget):
         place = self.months.currentIndex() + back
         if 0 <= place < self.months.count():
             self.months.setCurrentIndex(place)
+
+    def _forget_status(self, _: object) -> None:
+        self._status.setText("")
 
     def _changed(self, _: object) -> None:
         self._stale = True

@@ -23,8 +23,8 @@ from secretariat.domains.rotation.queries import Turn
 from secretariat.domains.rotation.wording import ARRANGED, DONE, OVERDUE, RUNNING, called, span, state_of
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.messages import Answer, ask, tell
+from secretariat.gui.paper import Document
 from secretariat.gui.pieces import action, hint, shortcut
-from secretariat.gui.posts.paper import Document
 from secretariat.gui.rotation.part import ChosenRota, RotaPart
 from secretariat.gui.rotation.plan_dialog import PlanDialog
 from secretariat.gui.rotation.shift_dialog import ShiftDialog

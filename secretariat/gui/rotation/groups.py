@@ -24,8 +24,8 @@ from secretariat.domains.rotation.verbs import (
 from secretariat.gui.forms.entity_dialog import EntityDialog
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.messages import Answer, ask
+from secretariat.gui.paper import FULL_PRINT, Make
 from secretariat.gui.pieces import Notice, action, hint, shortcut
-from secretariat.gui.posts.paper import FULL_PRINT, Make
 from secretariat.gui.rotation.balance_dialog import BalanceDialog
 from secretariat.gui.rotation.group_tree import GroupTree, TreeGroup, TreePerson
 from secretariat.gui.rotation.member_dialog import MemberDialog
@@ -113,7 +113,9 @@ class GroupsPart(RotaPart):
             return
         names = "、".join(one.name for one in loose[:6]) + ("等" if len(loose) > 6 else "")
         self.notice.say(f"有{len(loose)}个轮值组不属于任何计划（例如从活动台账导入的）：{names}。", "warn")
-        self.notice.offer(f"归入“{self.chosen_rota.name}”", lambda: self._adopt([one.group for one in loose]))
+        self.notice.offer(
+            f"归入“{self.chosen_rota.name}”(&Y)", lambda: self._adopt([one.group for one in loose])
+        )
 
     # -- acting -------------------------------------------------------------------------------------------
 
@@ -122,6 +124,7 @@ class GroupsPart(RotaPart):
         if self.rota is None:
             return None
         dialog = BalanceDialog(self.session, self.rota, self)
+        dialog.accepted.connect(self.tree.setFocus)
         dialog.open()
         return dialog
 

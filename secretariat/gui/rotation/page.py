@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from secretariat.domains.rotation.planning import days_of
-from secretariat.gui.events.tabs import Tabs
 from secretariat.gui.forms.entity_dialog import EntityDialog
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.pieces import action, hint, row, shortcut
@@ -18,6 +17,7 @@ from secretariat.gui.rotation.others import ChecksPart, FairnessPart, SwapsPart
 from secretariat.gui.rotation.part import ChosenRota
 from secretariat.gui.rotation.rota_dialog import RotaDialog
 from secretariat.gui.session import Session
+from secretariat.gui.tabs import Tabs
 from secretariat.store.listing import ListQuery
 
 CALENDAR, GROUPS, SWAPS, FAIRNESS, CHECKS, LISTS = PARTS = (
@@ -53,13 +53,13 @@ class RotationPage(QWidget):
         self.stack.addWidget(self.nothing)
         self._part = CALENDAR
         self._lay_out()
-        session.changed.connect(lambda _: self._read())
+        session.changed.connect(self._read)
         shortcut(self, "Ctrl+Shift+N", self.add_rota)
         self._read()
 
     def _lay_out(self) -> None:
         of_plan = row(
-            hint("计划"), self.rotas, action("新建计划(&N)…", self.add_rota, tip="Ctrl+Shift+N"),
+            hint("计划"), self.rotas, action("新建计划(&W)…", self.add_rota, tip="Ctrl+Shift+N"),
             action("编辑计划(&E)…", self.edit_rota),
         )  # fmt: skip
         of_plan.setContentsMargins(0, 0, 16, 0)

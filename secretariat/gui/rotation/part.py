@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from secretariat.domains.rotation.checks import RotaWarning
+from secretariat.gui.fresh import FreshPart
+from secretariat.gui.paper import Paper
 from secretariat.gui.pieces import row
-from secretariat.gui.posts.paper import Paper
 from secretariat.gui.session import Session
 from secretariat.store.listing import ListQuery
 from secretariat.store.rows import Record
@@ -48,20 +48,17 @@ class ChosenRota(QObject):
         return str(plan["name"]) if plan is not None else ""
 
 
-class RotaPart(QWidget):
+class RotaPart(FreshPart):
     """A part of the page; `read` is called when it is seen and something has changed."""
 
     def __init__(self, session: Session, chosen: ChosenRota, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.chosen_rota = session, chosen
+        super().__init__(session, parent)
+        self.chosen_rota = chosen
         self.paper = Paper(session, self)
-        self._stale = True
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 8, 16, 8)
         self.body.setSpacing(8)
-        session.changed.connect(lambda _: self.later())
-        session.as_of_changed.connect(self.later)
-        chosen.changed.connect(self.later)
+        self.follow(session.changed, session.as_of_changed, chosen.changed)
 
     @property
     def rota(self) -> int | None:
@@ -76,26 +73,6 @@ class RotaPart(QWidget):
         bar.setLayout(layout)
         self.body.addWidget(bar)
         return bar
-
-    def read(self) -> None:
-        """Read the records anew and show them."""
-        raise NotImplementedError
-
-    def refresh(self) -> None:
-        """Show everything as it is now."""
-        self._stale = False
-        self.read()
-
-    def later(self) -> None:
-        """Something changed: read it anew as soon as the part is seen."""
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def open_warning(self, warning: RotaWarning) -> None:
         """Show the records behind a warning."""

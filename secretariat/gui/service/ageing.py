@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from secretariat.base.dates import show_date
@@ -24,6 +23,7 @@ from secretariat.domains.service.overdue import Awaited, awaited_of
 from secretariat.domains.service.section import ageing_table
 from secretariat.domains.service.sentences import answered_sentence, figure, handing_sentence, solved_sentence
 from secretariat.gui.background import Background
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
 from secretariat.gui.paper import Make, Paper
 from secretariat.gui.pieces import EmptyPage, heading, page_layout, row, shortcut
@@ -111,15 +111,13 @@ def _by(docket: Docket, name: str, caption: str) -> Table:
     return Table(caption, columns, tuple(rows))
 
 
-class AgeingPart(QWidget):
+class AgeingPart(FreshPart):
     """Shows the report on late demands; figures open their lists."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.paper = Paper(session, self)
         self._reading = Background(session, self)
-        self._stale = True
         self.view = ReportView(session)
         self.view.opened.connect(self.open_figure)
         self.nothing = EmptyPage(
@@ -138,13 +136,11 @@ class AgeingPart(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.view, 1)
-        session.changed.connect(lambda _: self._later())
-        session.as_of_changed.connect(self._later)
+        self.follow(session.changed, session.as_of_changed)
         shortcut(self, "F5", self.refresh)
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Read the figures anew."""
-        self._stale = False
         day = self.session.day
         self._reading.read(lambda rows: late_report(rows, day), self._show)
 
@@ -180,13 +176,3 @@ class AgeingPart(QWidget):
             place = self.view.verticalScrollBar().value()
             self.view.show_report(report)
             self.view.verticalScrollBar().setValue(place)
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

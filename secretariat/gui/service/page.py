@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from secretariat.gui.lists.actions import ListActions
 from secretariat.gui.lists.page import ListPage
+from secretariat.gui.oddities import OdditiesPart, of_demands
 from secretariat.gui.service.ageing import AgeingPart
 from secretariat.gui.service.demands import DemandList
 from secretariat.gui.service.programmes import ProgrammesPart
@@ -19,16 +20,17 @@ from secretariat.gui.session import Session
 from secretariat.gui.tabs import Tabs
 from secretariat.store.listing import ListQuery
 
-VISITS, DEMANDS, LATE, PROGRAMMES = PARTS = ("走访", "诉求", "超期", "走访方案")
+VISITS, DEMANDS, LATE, PROGRAMMES, CHECKS = PARTS = ("走访", "诉求", "超期", "走访方案", "核对")
 _LISTS = {"visits": VISITS, "demands": DEMANDS}
 _MAKERS: dict[str, Callable[[Session], QWidget]] = {
     VISITS: VisitList, DEMANDS: DemandList, LATE: AgeingPart, PROGRAMMES: ProgrammesPart,
+    CHECKS: lambda session: OdditiesPart(session, of_demands()),
 }  # fmt: skip
 _OTHERS = "programmes", "visit_quotas", "demand_steps"
 
 
 class ServicePage(QWidget):
-    """Four parts under tabs; each is made when it is first shown. Alt+1 … Alt+4 show them."""
+    """Five parts under tabs; each is made when it is first shown. Alt+1 … Alt+5 show them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +127,7 @@ class ServicePage(QWidget):
         demands = self.widget(DEMANDS)
         assert isinstance(demands, DemandList)
         yield from demands.pictures()
-        for name in (LATE, PROGRAMMES):
+        for name in (LATE, PROGRAMMES, CHECKS):
             yield name, partial(self.show_part, name)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from secretariat.base.dates import show_date
@@ -12,6 +11,7 @@ from secretariat.domains.service.programmes import Progress, progress
 from secretariat.gui.background import Background
 from secretariat.gui.forms.dialog import RecordDialog
 from secretariat.gui.forms.entity_dialog import EntityDialog
+from secretariat.gui.fresh import FreshPart
 from secretariat.gui.messages import tell
 from secretariat.gui.pieces import EmptyPage, action, heading, page_layout, row, section, shortcut
 from secretariat.gui.session import Session
@@ -22,15 +22,13 @@ _PROGRAMMES = ("走访方案", "起止", "计划（家）", "已走访（家）"
 _LEADERS = ("走访领导", "责任部门", "任务（家）", "已走访（家）", "还差", "家次")
 
 
-class ProgrammesPart(QWidget):
+class ProgrammesPart(FreshPart):
     """Programmes above, the leaders of the chosen one below; Enter opens the visits behind a line."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.found: list[Progress] = []
         self._reading = Background(session, self)
-        self._stale = True
         self.table = TextTable(_PROGRAMMES, (260, 230, 90, 100, 90, 80, 90), (2, 3, 4, 5, 6))
         self.leaders = TextTable(_LEADERS, (180, 200, 100, 110, 80, 80), (2, 3, 4, 5))
         for table in (self.table, self.leaders):
@@ -49,8 +47,7 @@ class ProgrammesPart(QWidget):
         self.nothing.chosen.connect(self.add)
         self.stack = QStackedWidget()
         self._lay_out()
-        session.changed.connect(lambda _: self._later())
-        session.as_of_changed.connect(self._later)
+        self.follow(session.changed, session.as_of_changed)
         for keys, act in (
             ("Ctrl+N", self.add),
             ("F2", self.edit),
@@ -131,9 +128,8 @@ class ProgrammesPart(QWidget):
         if self.chosen is not None:
             self.session.open_list.emit("demands", ListQuery(ids=self.chosen.found, scope="all"))
 
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Count anew."""
-        self._stale = False
         day = self.session.day
         self._reading.read(lambda rows: progress(rows, day), self._show)
 
@@ -178,16 +174,6 @@ class ProgrammesPart(QWidget):
 
     def _open(self, visits: tuple[int, ...]) -> None:
         self.session.open_list.emit("visits", ListQuery(ids=visits, scope="all"))
-
-    def _later(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """The windows that the part opens, for the pictures of the program."""

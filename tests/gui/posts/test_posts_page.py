@@ -12,9 +12,9 @@ from secretariat.gui.importing.wizard import ImportWizard
 from secretariat.gui.lists.bulk_dialog import bulk_columns
 from secretariat.gui.lists.empty import EmptyNotice
 from secretariat.gui.pages import record_page
+from secretariat.gui.paper import Paper
 from secretariat.gui.posts.bodies import BodiesPart
 from secretariat.gui.posts.page import BODIES, LIST, TURNOVER, WARNINGS, PostsPage
-from secretariat.gui.posts.paper import Paper
 from secretariat.gui.posts.post_dialog import PostDialog
 from secretariat.gui.posts.rosters import OVERLAP, RostersDialog
 from secretariat.gui.posts.warnings import LimitsDialog, WarningsPart

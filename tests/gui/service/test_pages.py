@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from secretariat.gui.messages import MessageBox
+from secretariat.gui.oddities import OdditiesPart
 from secretariat.gui.pages import home_of, home_of_list, record_page
 from secretariat.gui.service.ageing import AgeingPart
 from secretariat.gui.service.demand import DemandPage
@@ -66,7 +67,7 @@ def test_an_empty_office_is_told_what_to_do_first_in_every_part(qtbot: QtBot, pa
         elif isinstance(widget, AgeingPart):
             qtbot.waitUntil(widget.nothing.isVisible, timeout=3000)
         else:
-            assert isinstance(widget, ProgrammesPart)
+            assert isinstance(widget, ProgrammesPart | OdditiesPart)
             qtbot.waitUntil(lambda shown=widget: shown.nothing.isVisible(), timeout=3000)  # type: ignore[misc]
 
 
