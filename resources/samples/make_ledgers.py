@@ -32,7 +32,7 @@ class Member:
         self.unit, self.head, self.phone = (str(row[name]) for name in ("会员名称", "负责人", "负责人手机"))
         self.post, self.politics = str(row["负责人职务"]), str(row["政治面貌"])
         self.birth, self.sex = str(row["负责人出生日期"]), str(row["负责人性别"])
-        self.town, self.industry = str(row["乡镇街道"]), str(row["行业"])
+        self.joined = str(row["入会日期"])
 
 
 def members() -> list[Member]:
@@ -51,7 +51,7 @@ def members() -> list[Member]:
 
 
 ALL = members()
-COUNCIL = ALL[:60]
+COUNCIL = [one for one in ALL if one.joined < "2021-12"][:60]
 GROUPS = [COUNCIL[12 + place :: 8] for place in range(8)]
 """Eight groups of the council without its leaders."""
 
