@@ -17,3 +17,8 @@ def test_what_is_no_number_is_a_problem(typed: str) -> None:
     reading = Points().read(typed)
     assert reading.value is None
     assert reading.problem
+
+
+def test_points_for_each_time_are_the_points() -> None:
+    assert [Points().read(text).value for text in ("5分/次", "每次3分", "+2", "每件0.5分")] == [500, 300, 200, 50]
+    assert Points().read("不超过15分").problem

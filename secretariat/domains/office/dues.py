@@ -65,7 +65,9 @@ class Fee:
         roster=True,
         aliases=("实缴会费", "已缴", "已缴会费", "缴费金额", "实缴金额", "实收", "会费"),
     )
-    paid_on: str | None = day("缴费日期", roster=True, aliases=("缴费时间", "缴纳日期", "交费日期", "日期", "时间"))
+    paid_on: str | None = day(
+        "缴费日期", roster=True, aliases=("缴费时间", "缴纳日期", "交费日期", "日期", "时间")
+    )
     method: str | None = choice(
         "缴费方式", dictionary="payment_method", entries=METHODS, open=True, aliases=("方式", "支付方式")
     )

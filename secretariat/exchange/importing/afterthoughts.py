@@ -9,6 +9,7 @@ from secretariat.base.kinds import birth_of, sex_of
 from secretariat.base.kinds.kind import Value
 from secretariat.base.ledger import Column
 from secretariat.base.problem import Problem, Severity
+from secretariat.exchange.importing.dating import UNTIL
 from secretariat.exchange.importing.headings import Heading
 from secretariat.exchange.importing.layout import Subtotal, TableColumn
 from secretariat.exchange.importing.lexicon import Lexicon, group_of, person_of
@@ -41,6 +42,9 @@ def _route(result: Understood, lexicon: Lexicon, spill: Spill, item: tuple[str, 
     sort, text = item
     own = lexicon.columns.get(spill.key)
     values = result.rows[spill.place]
+    if sort == UNTIL:
+        values.setdefault(f"{spill.key.rpartition('.')[0]}.end", text)
+        return
     target = _home(lexicon, own, sort) if own else None
     same = (
         _same_person(lexicon, target, values) if target is not None and target.kind.name == "phone" else None

@@ -88,7 +88,7 @@ class Assembly:
             workbook=self._workbook, intake=self._intake, ledger=self._ledger, options=self._options,
             layouts=self._layouts, tables=tuple(found(one) for one in understood), rows=lines,
             skipped=self._skipped(understood), counts=counts, planner=planner, understood=understood,
-            problems=tuple(one for one in told if one.severity != "note"),
+            problems=tuple(dict.fromkeys(one for one in told if one.severity != "note")),
             remarks=tuple(condensed(one for one in told if one.severity == "note")),
             notes=self._all_notes(rows, understood, [*left_out, *band_notes]), as_of_operation=newest_operation(rows),
         )  # fmt: skip

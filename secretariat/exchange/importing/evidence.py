@@ -78,7 +78,8 @@ def follows_from_others(
     found = lexicon.counted(column.heading)
     if found is None:
         return False
-    if folded(column.heading.shown) == folded(found.label):
+    unit = getattr(found.kind, "unit", "")
+    if folded(column.heading.shown) in (folded(found.label), folded(f"{found.label}（{unit}）")):
         return True  # as the program itself writes it
     sources = [one.column for one in done.values() if set(one.keys) & set(found.inputs)]
     if len(sources) < len(found.inputs):

@@ -36,6 +36,8 @@ def heading_like(value: CellValue) -> bool:
     if not isinstance(value, str):
         return isinstance(value, int) and 1990 <= value <= 2100
     text = clean(value)
+    if text.isdigit() and len(text) == 4:
+        return 1990 <= int(text) <= 2100
     return 0 < len(text) <= _LONGEST and not text.replace(".", "").replace("-", "").isdigit()
 
 
@@ -63,8 +65,11 @@ def head_score(head: Head, lexicon: Lexicon) -> int:
 
 
 def _cut(sheet: Sheet, head: Head) -> int:
-    """Something off for a head that ends within cells merged downwards: its lower row is a head too."""
-    spans = (span for span in sheet.merged if head.first <= span[0] <= head.last < span[1])
+    """Something off for a head that begins or ends within cells merged downwards: the next row is a head too."""
+    edges = ((head.first - 1, head.first), (head.last, head.last + 1))
+    spans = (
+        span for span in sheet.merged if any(span[0] <= upper and lower <= span[1] for upper, lower in edges)
+    )
     return min(2, sum(1 for span in spans if span[1] - span[0] < _DEEPEST))
 
 

@@ -47,6 +47,8 @@ class TableColumn:
     index: int
     heading: Heading
     cell: Position | None = None
+    above: str = ""
+    """What was taken off the front of the heading as it stands in the sheet: 2024年."""
 
 
 @dataclass(frozen=True, slots=True)

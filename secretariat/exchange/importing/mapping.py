@@ -78,7 +78,7 @@ class _Mapper(Persons):
         if accepted:
             self._claim(column, (accepted[0],), How.EXACT)
         elif not left:
-            self._keep_as_it_is(column)
+            self._keep_apart(column)
         elif len(left) == 1 and left[0] in known and not self._lexicon.personal(known[left[0]]):
             self._claim(column, (left[0],), How.EXACT)
         self._narrowed[column.index] = tuple(left)

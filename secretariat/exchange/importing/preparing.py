@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from secretariat.base.errors import Refusal
-from secretariat.base.intake import Intake
+from secretariat.base.intake import Intake, Yearly
 from secretariat.base.ledger import Ledger
 from secretariat.exchange.importing.afterthoughts import settle
 from secretariat.exchange.importing.assembly import Assembly
@@ -21,6 +21,7 @@ from secretariat.exchange.importing.meanings import AS_REMARK, Wishes
 from secretariat.exchange.importing.preview import ImportOptions, Preview
 from secretariat.exchange.importing.tables import find_tables
 from secretariat.exchange.importing.understanding import Understood, understand
+from secretariat.exchange.importing.yearly import by_years, shared_by, unshared
 from secretariat.exchange.reading.model import Workbook
 from secretariat.store.rows import Rows
 
@@ -62,7 +63,12 @@ def _prepared(
         intake.telling,
         intake.ticks,
     )
-    understood = tuple(_understood(table, lexicon, wishes) for table in tables)
+    parts = [by_years(table, intake.yearly, lexicon) for table in tables]
+    understood = tuple(
+        _understood(table, lexicon, wishes, (intake.yearly, shared_by(group)))
+        for group in parts
+        for table in group
+    )
     taken = {table.sheet.name for table in tables}
     others = following(workbook, intake, rows, taken) if chosen.sheet is None else ()
     left_out = [one for one in left_out if not any(f"“{other.sheet}”" in one for other in others)]
@@ -75,8 +81,11 @@ def _layouts(workbook: Workbook, lexicon: Lexicon) -> tuple[Layout, ...]:
     return tuple(find_tables(sheet, lexicon) for sheet in workbook.sheets)
 
 
-def _understood(table: Table, lexicon: Lexicon, wishes: Wishes) -> Understood:
-    result = understand(table, map_columns(table, lexicon, wishes), lexicon, wishes.ticks)
+def _understood(
+    table: Table, lexicon: Lexicon, wishes: Wishes, years: tuple[Yearly | None, set[int]]
+) -> Understood:
+    mappings = unshared(map_columns(table, lexicon, wishes), *years)
+    result = understand(table, mappings, lexicon, wishes.ticks)
     settle(result, lexicon)
     return result
 

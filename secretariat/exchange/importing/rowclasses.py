@@ -31,6 +31,8 @@ Verdict = tuple[RowClass, str]
 DATA: Verdict = (RowClass.DATA, "")
 _NUMERALS = frozenset("一二三四五六七八九十、.．()")
 _LOOKED_AT = 200
+_CLOSED = re.compile(r"[^()（）]+[(（][^()（）]+[)）]")
+"""A name with what it is about in brackets: 第一组（建筑业）."""
 _PROSE = 30
 """A single text longer than this in the first columns is an explanation."""
 
@@ -214,7 +216,11 @@ def band_name(text: str) -> tuple[str, int | None]:
     whole = clean(text)
     count = BAND_COUNT.search(whole.replace("（", "(").replace("）", ")"))
     bare = whole[: count.start()] if count else whole
-    bare = BAND_NUMBER.sub("", bare).strip(" 、.．:：（()）")
+    if not bare.startswith("第"):  # 第一轮值组 is called so; 一、 only counts the group lines
+        bare = BAND_NUMBER.sub("", bare)
+    bare = bare.strip(" 、.．:：")
+    if not _CLOSED.fullmatch(bare):
+        bare = bare.strip(" 、.．:：（()）")
     return bare or whole, int(count[1]) if count else None
 
 

@@ -239,7 +239,7 @@ def _footnotes_only(sheet: Sheet, head: Head, index: int, filled: int) -> bool:
 def side_by_side(head: Head) -> tuple[Head, ...]:
     """The tables that share one head row: the same headings once more to the right (1-30 | 31-60)."""
     keys = [column.heading.key for column in head.columns]
-    for width in range(2, len(keys) // 2 + 1):
+    for width in range(1, len(keys) // 2 + 1):
         pieces = [keys[start : start + width] for start in range(0, len(keys), width)]
         if all(piece == pieces[0] for piece in pieces) and len(set(pieces[0])) == width:
             starts = range(0, len(keys), width)

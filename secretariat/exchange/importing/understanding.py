@@ -12,6 +12,7 @@ from secretariat.base.kinds import Flag, Money
 from secretariat.base.kinds.kind import Kind, Reading, Value
 from secretariat.base.problem import Problem, Severity
 from secretariat.base.text import split_organization_and_post
+from secretariat.exchange.importing.dating import Dating, dating_of
 from secretariat.exchange.importing.layout import Table, TableColumn
 from secretariat.exchange.importing.lexicon import Lexicon
 from secretariat.exchange.importing.meanings import AS_EXTRA, AS_REMARK, ColumnMapping, How
@@ -78,7 +79,10 @@ def shown_heading(table: Table, column: TableColumn) -> str:
     """The heading as the workbook has it; with its group head where the table has the same heading twice."""
     heading = column.heading
     twice = sum(1 for one in table.columns if one.heading.leaf == heading.leaf) > 1
-    return "/".join((*heading.path[:-1], heading.shown)) if twice and len(heading.path) > 1 else heading.shown
+    whole = (
+        "/".join((*heading.path[:-1], heading.shown)) if twice and len(heading.path) > 1 else heading.shown
+    )
+    return f"{column.above}{whole}"
 
 
 def field_label(table: Table, column: TableColumn) -> str:
@@ -105,7 +109,8 @@ def understand(
     `ticks` are headings under which 是 or √ stands for a value: folded heading → (column key, value).
     """
     result = Understood(table, mappings, [{} for _ in table.data])
-    reader = _Reader(result, lexicon, ticks)
+    taken = [key for mapping in mappings for key in mapping.keys]
+    reader = _Reader(result, lexicon, ticks, dating_of(table, lexicon.ledger, taken))
     for mapping in mappings:
         reader.take(mapping)
     return result
@@ -128,8 +133,9 @@ def as_shown(raw: CellValue, code: str | None) -> CellValue:
 class _Reader:
     """Reads one table column by column; the loops are tight since a large list has a million cells."""
 
-    def __init__(self, result: Understood, lexicon: Lexicon, ticks: Ticks) -> None:
+    def __init__(self, result: Understood, lexicon: Lexicon, ticks: Ticks, dating: Dating) -> None:
         self._result = result
+        self._dating = dating
         self._lexicon = lexicon
         self._ticks = ticks
         self._told: set[tuple[str, str]] = set()
@@ -161,7 +167,7 @@ class _Reader:
     def _read_by(self, mapping: ColumnMapping) -> Read:
         """How the cells of a column are read; under 党员 a tick is the word itself, and 否 says nothing else."""
         key = mapping.keys[0]
-        read = self._kind(key, mapping.column).read
+        read = self._dating.reading(key, self._kind(key, mapping.column).read)
         ticked, value = self._ticks.get(mapping.column.heading.leaf, ("", None))
         if ticked != key:
             return read

@@ -186,3 +186,16 @@ def test_flags_read_back(value: int | None) -> None:
     kind = Flag()
     assert kind.read(kind.edit(value)).value == value
     assert kind.plain(value) is (None if value is None else bool(value))
+
+
+def test_a_numeral_within_a_word_is_no_amount() -> None:
+    assert Money("元").read("慰问品一批").value is None
+    assert Money("元").read("三万元").value == 3_000_000
+    assert Money("元").read("五百万").value == 500_000_000
+
+
+def test_a_count_of_something_else_is_asked_about() -> None:
+    told = Count(unit="学时").read("5天")
+    assert told.value is None and told.doubtful and "换算" in (told.problem or "")
+    assert Count(unit="天").read("5天").value == 5
+    assert Count(unit="学时").read("40学时").value == 40

@@ -73,6 +73,13 @@ def test_a_numbered_band_is_not_a_record() -> None:
     assert layout.tables[0].bands == ["招宝山街道", "石门乡"]
 
 
+def test_a_group_line_keeps_the_number_that_is_its_name() -> None:
+    layout = _layout(
+        HEAD, ["第一轮值组(1人)"], _row(1), ["第十二小组"], _row(1), ["二、第二组(建筑业)"], _row(1)
+    )
+    assert layout.tables[0].bands == ["第一轮值组", "第十二小组", "第二组(建筑业)"]
+
+
 def test_the_title_repeated_on_each_page_is_no_band() -> None:
     layout = _layout(["会员名册"], HEAD, _row(1), ["会员名册"], HEAD, _row(2))
     assert layout.tables[0].bands == ["", ""] and layout.classes[3] is RowClass.TITLE
