@@ -20,6 +20,8 @@ from secretariat.store.store import Store
 from secretariat.store.transaction import Transaction
 
 FOLDER = Path(__file__).parent.parent / "files"
+WITHOUT_EXAMPLE = ("extra_field", "attachment")
+"""The columns of an added field come with it (add_extra_field); the contents of attachments lie beside the file."""
 _EXAMPLES: tuple[Any, ...] = (
     "示例", "2019-03-05", "2019-03", "13800138000", "0794-5210000", "zhang@example.cn", "91361000MA35F1AB0X",
     "110101199003070011", 1, 0, "https://example.cn", "甲\n乙",
@@ -51,7 +53,7 @@ def make(catalog: Catalog, folder: Path = FOLDER) -> Path:
 def contents(store: Store) -> dict[str, list[dict[str, Any]]]:
     """Every record, removed or not, without its empty fields, and the history."""
     found = {
-        name: [_filled(row) for removed in (False, True) for row in store.rows.find(name, removed=removed)]
+        name: [_filled(row) for row in (*store.rows.find(name), *store.rows.removed(name))]
         for name in store.catalog.entities
     }
     operations = store.rows.query("SELECT id, name, at, kind, reverts FROM operation WHERE kind <> 'start'")
@@ -79,8 +81,8 @@ def _in_order(catalog: Catalog) -> list[Entity]:
 
 def _fill(tx: Transaction, entity: Entity) -> None:
     """One record with as much as there are examples for, and one with the least."""
-    if entity.name == "extra_field":
-        return  # its columns come with it, see add_extra_field
+    if entity.name in WITHOUT_EXAMPLE:
+        return
     whole = {item.name: _example(tx, item) for item in entity}
     least = {item.name: whole[item.name] for item in entity if item.required}
     tx.add_many(entity.name, [_filled(whole), least])

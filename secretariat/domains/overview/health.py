@@ -30,6 +30,7 @@ _OWN_CHECKS = {"event", "rota", "shift"}
 _HOW_TO_LINK = (
     "打开一条，点“编辑”，在姓名或单位里选对应的人员、单位；单位或人员登记以后也可以重新导入同一份表"
 )
+_HOW_TO_TELL = "打开活动，在橙色的姓名上按Enter选是谁；人员登记以后也可以重新导入同一份签到表"
 
 
 def _go_on() -> None:
@@ -110,7 +111,7 @@ def _bare(rows: Rows, day: str) -> Iterable[Errand]:
             rows.catalog.ledgers[ledger].unit,
             query,
             ledger=ledger,
-            tip=_HOW_TO_LINK,
+            tip=_HOW_TO_TELL if ledger == "attendance" else _HOW_TO_LINK,
         )
 
 

@@ -40,7 +40,7 @@ class LedgersPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.chooser)
         layout.addWidget(self.stack, 1)
-        self.chooser.chosen.connect(self.show_ledger)
+        self.chooser.chosen.connect(self._choose)
         self.chooser.entered.connect(lambda: self.list.view.setFocus())
         session.changed.connect(self._later)
         session.as_of_changed.connect(self._later)
@@ -80,9 +80,13 @@ class LedgersPage(QWidget):
         page = self.list_of(name)
         self.stack.setCurrentWidget(page)
         self.chooser.mark(name)
+        return page
+
+    def _choose(self, name: str) -> None:
+        """Show the ledger that the clerk chose, and begin with it the next time."""
+        self.show_ledger(name)
         if name in NAMES:
             self._last.keep(name)
-        return page
 
     def show_list(self, ledger: str, query: ListQuery) -> None:
         """Show what another page asked for."""

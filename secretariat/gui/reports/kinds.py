@@ -22,7 +22,12 @@ class ReportKind:
 
 
 REPORT_KINDS: tuple[ReportKind, ...] = (
-    ReportKind("monthly", "工作月报", "会员、活动、提案、走访诉求等各项工作，本月、本年累计和上年同期", monthly_report),
+    ReportKind(
+        "monthly",
+        "工作月报",
+        "会员、活动、提案、走访诉求等各项工作，本月、本年累计和上年同期",
+        monthly_report,
+    ),
     ReportKind(
         "proposals", "参政议政统计", "本年收到、立案、答复、满意情况，按分类、界别、单位、年份", survey
     ),

@@ -254,7 +254,11 @@ def signed(store: Store, *rows: tuple[object, ...]) -> list[tuple[object, ...]]:
 
 
 def test_who_came_for_somebody_else_sits_in_that_seat(store: Store) -> None:
-    rows = (("陈明（代李强）", "安达公司", "√", None), ("赵刚(代 钱伟)", None, None, None), ("孙丽", None, "√", None))
+    rows = (
+        ("陈明（代李强）", "安达公司", "√", None),
+        ("赵刚(代 钱伟)", None, None, None),
+        ("孙丽", None, "√", None),
+    )
     assert signed(store, *rows) == [
         ("李强", "替会", "陈明", None),
         ("钱伟", "替会", "赵刚", None),
@@ -315,5 +319,9 @@ def test_the_line_that_counts_those_who_came_is_nobody(store: Store) -> None:
 
 
 def test_absent_with_leave_in_the_remark_is_leave(store: Store) -> None:
-    rows = (("陈明", None, "否", "请假（孩子生病）"), ("赵刚", None, "×", None), ("钱伟", None, "√", "请假后赶到"))
+    rows = (
+        ("陈明", None, "否", "请假（孩子生病）"),
+        ("赵刚", None, "×", None),
+        ("钱伟", None, "√", "请假后赶到"),
+    )
     assert [state for _, state, *_ in signed(store, *rows)] == ["请假", "缺席", "出席"]

@@ -267,6 +267,8 @@ def test_a_seat_that_is_still_open_is_nobody(office: Office) -> None:
     rows = [["2026年轮值分组名单"], ["组别", "组长", "成员"], ["第一组", "待定", "丁一、待定"]]
     report = bring_in(office, MEMBERS_INTAKE, rows)
     assert [(one.row, one.column) for one in report.preview.problems][:2] == [(3, "组长"), (3, "成员")]
-    names = {office.rows.title("duty_member", row["id"]) or row["name"] for row in office.rows.find("duty_member")}
+    names = {
+        office.rows.title("duty_member", row["id"]) or row["name"] for row in office.rows.find("duty_member")
+    }
     assert not any("待定" in (name or "") for name in names)
     assert len(office.rows.find("duty_member")) == 1

@@ -74,7 +74,7 @@ def test_arrows_in_the_search_walk_what_it_leaves(qtbot: QtBot, session: Session
 
 
 def test_the_ledger_looked_at_last_is_shown_again(qtbot: QtBot, session: Session) -> None:
-    opened(qtbot, session).show_ledger("honours")
+    opened(qtbot, session).chooser.chosen.emit("honours")
     assert opened(qtbot, session).list_name == "honours"
 
 
