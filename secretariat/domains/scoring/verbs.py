@@ -1,15 +1,17 @@
-"""What a clerk does with scoring: take an example scheme into the file, copy one, give points by hand, exempt."""
+"""What a clerk does with scoring: take an example scheme into the file, continue one, give points by hand, exempt."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from secretariat.base.dates import first_day, last_day
+from secretariat.base.dates import add_months, first_day, last_day
 from secretariat.base.errors import Refusal
 from secretariat.domains.scoring.examples import EXAMPLES
 from secretariat.store.transaction import Transaction
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RULE_FIELDS = (
     "category", "item", "source", "kinds", "words", "form", "unit", "points", "item_cap", "cap", "skipped", "minimum",
     "sharing", "most_signers", "role_factors", "position",
@@ -52,6 +54,23 @@ def copy_scheme(tx: Transaction, scheme: int, name: str, start: str, end: str) -
     if rules:
         tx.add_many("score_rule", rules)
     return made
+
+
+def continue_scheme(tx: Transaction, scheme: int) -> int:
+    """The same scheme for the period that follows: of a year the next year, of a term of five years the next five.
+
+    Years in its name move along; a name without a year gets the new one.
+    """
+    stored = tx.get("score_scheme", scheme)
+    if stored is None or stored["removed"] is not None:
+        raise Refusal("这个积分方案已不存在。", "请重新选择方案。")
+    first, last = first_day(stored["start"]), last_day(stored["end"])
+    years = max(1, int(last[:4]) - int(first[:4]) + (first[5:] <= last[5:]))
+    start, end = (add_months(day, 12 * years) for day in (first, last))
+    name = _YEAR.sub(lambda year: str(int(year[0]) + years), stored["name"])
+    if name == stored["name"]:
+        name = f"{name}（{start[:4]}年）"
+    return copy_scheme(tx, scheme, name, start, end)
 
 
 def give_points(tx: Transaction, scheme: int, person: int, values: Mapping[str, Any]) -> int:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from secretariat.base.document import Report, Roster
 from secretariat.domains.scoring.documents import period_of, ranking_roster, score_sheet, shown
 from secretariat.domains.scoring.scores import Ranking, ScoreLine, scores
-from secretariat.domains.scoring.verbs import include_again
+from secretariat.domains.scoring.verbs import continue_scheme, include_again
 from secretariat.gui.background import Background
 from secretariat.gui.forms.entity_dialog import EntityDialog
 from secretariat.gui.fresh import FreshPart
@@ -34,6 +34,7 @@ from secretariat.gui.pieces import Notice, action, hint, shortcut
 from secretariat.gui.session import Session
 from secretariat.gui.text_table import TextModel, TextTable
 from secretariat.store.rows import Rows
+from secretariat.store.store import Store
 
 _WHO = "请先在排名里选中一个人。"
 
@@ -117,6 +118,7 @@ class ScoresPart(FreshPart):
             label, self.schemes, self._menu("方案(&M)", (
                 ("采用示例方案(&E)…", self.ask_example), ("新建方案(&N)…", lambda: self.edit_scheme(None)),
                 ("修改这个方案(&C)…", lambda: self.edit_scheme(self.scheme)),
+                ("沿用到下一期(&K)", self.continue_scheme),
             )),
             action("规则(&U)…", self._show_rules, tip="看、改这个方案的积分规则"),
             action("手工加减分(&G)…", self.give, tip="给选中的人加分或减分，写明理由"),
@@ -218,6 +220,18 @@ class ScoresPart(FreshPart):
         dialog.saved.connect(self.choose)
         dialog.show()
         return dialog
+
+    def continue_scheme(self) -> None:
+        """The same rules for the next year (or term); what was entered by hand stays with the old scheme."""
+        scheme = self.scheme
+        if scheme is None:
+            return
+
+        def job(store: Store) -> int:
+            with store.transact("沿用积分方案") as tx:
+                return continue_scheme(tx, scheme)
+
+        self.session.write("沿用积分方案", job, self.choose)
 
     def give(self) -> EntityDialog | None:
         """Points by hand for the chosen person."""

@@ -9,7 +9,7 @@ from secretariat.base.errors import Refusal
 from secretariat.domains.scoring.deeds import UNTOLD, half_days, is_filed
 from secretariat.domains.scoring.documents import ranking_roster, score_sheet
 from secretariat.domains.scoring.scores import Ranking, ScoreLine, scores
-from secretariat.domains.scoring.verbs import copy_scheme, exempt, give_points, include_again
+from secretariat.domains.scoring.verbs import continue_scheme, copy_scheme, exempt, give_points, include_again
 from tests.domains.scoring.club import Club
 
 
@@ -258,6 +258,23 @@ def test_a_copied_scheme_has_the_same_rules_and_none_of_the_entries(club: Club) 
     old, new = (rows.find("score_rule", scheme=one)[0] for one in (scheme, copied))
     assert {key for key in old if old[key] != new[key]} == {"id", "scheme"}
     assert rows.find("score_entry", scheme=copied) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "then"),
+    [
+        ("积分（2026年）", ("2026-01-01", "2026-12-31"), ("积分（2027年）", "2027-01-01", "2027-12-31")),
+        ("委员积分", ("2025-06-01", "2026-05-31"), ("委员积分（2026年）", "2026-06-01", "2027-05-31")),
+        ("2021—2026年届", ("2021-12-18", "2026-12-17"), ("2026—2031年届", "2026-12-18", "2031-12-17")),
+    ],
+)  # fmt: skip
+def test_a_scheme_goes_on_for_the_period_that_follows(
+    club: Club, name: str, period: tuple[str, str], then: tuple[str, str, str]
+) -> None:
+    scheme = club.add("score_scheme", name=name, start=period[0], end=period[1])
+    made = club.do("沿用", lambda tx: continue_scheme(tx, scheme))
+    found = club.store.rows.get("score_scheme", made)
+    assert found is not None and (found["name"], found["start"], found["end"]) == then
 
 
 def test_the_ranking_is_printed_with_every_category(club: Club) -> None:

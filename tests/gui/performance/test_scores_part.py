@@ -146,3 +146,15 @@ def test_the_page_has_its_parts_under_tabs_and_shows_the_lists_asked_for(
     assert page.part == RULES and isinstance(rules, ListPage)
     assert len(rules.model.ids) == len(EXAMPLES[0].rules)
     settle(qtbot, lambda: page.coverage.busy)
+
+
+def test_a_scheme_is_continued_for_the_next_year_and_shown(
+    qtbot: QtBot, session: Session, members: Members
+) -> None:
+    scheme = with_scheme(qtbot, session, members)
+    part = opened(qtbot, session)
+    part.continue_scheme()
+    qtbot.waitUntil(lambda: part.scheme not in (scheme, None) and not part.busy, timeout=5000)
+    assert str(int(YEAR) + 1) in part.schemes.currentText()
+    rules = [len(session.rows.find("score_rule", scheme=one)) for one in (scheme, part.scheme)]
+    assert rules[0] == rules[1] > 0
