@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QLabel,
     QMenu,
     QScrollArea,
     QStackedWidget,
@@ -33,11 +32,10 @@ from secretariat.gui.events.story import CANCELLED, MOODS, EventStory, gather
 from secretariat.gui.events.writing import operation
 from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
-from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.messages import tell
-from secretariat.gui.pieces import action, row, shortcut, toned
+from secretariat.gui.pieces import action, shortcut, toned
+from secretariat.gui.records.head import RecordHead
 from secretariat.gui.session import Session
-from secretariat.gui.style import COLOURS
 from secretariat.gui.tabs import Tabs
 from secretariat.store.transaction import Changed
 
@@ -241,35 +239,17 @@ class EventPage(FreshPart):
             self.setFocus()
 
     def _make_head(self, story: EventStory | None) -> QFrame:
-        head = QFrame()
-        head.setObjectName("header")
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 14, 20, 12)
-        layout.setSpacing(8)
+        head = RecordHead()
         if story is None:
-            layout.addWidget(toned("这场活动已经不在了", "title"))
-            layout.addWidget(
-                QLabel("登记它的那次操作可能被撤销了。按Alt+←回到上一页；点“重做”可以让它回来。")
-            )
+            head.say_gone("这场活动")
             return head
-        title = toned(story.title, "title")
-        title.setWordWrap(True)
-        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line = row(title)
-        line.setStretch(0, 1)
-        for words, mood in _chips(story):
-            line.addWidget(_chip(words, mood), 0, _TOP)
-        layout.addLayout(line)
+        head.add_title(story.title, _chips(story))
         if story.line:
-            layout.addWidget(toned(story.line, "muted"))
+            head.body.addWidget(toned(story.line, "muted"))
         self.counts = toned(story.counts, "bad" if story.met is False else "strong")
         self.counts.setWordWrap(True)
-        layout.addWidget(self.counts)
-        box = QWidget()
-        flow = FlowLayout(box)
-        for button in self._buttons(story):
-            flow.addWidget(button)
-        layout.addWidget(box)
+        head.body.addWidget(self.counts)
+        head.add_buttons(self._buttons(story))
         return head
 
     def _buttons(self, story: EventStory) -> list[QWidget]:
@@ -321,12 +301,3 @@ def _chips(story: EventStory) -> list[tuple[str, str]]:
     chips = [(story.kind, "accent")] if story.kind else []
     chips.append((story.status, MOODS[story.status]))
     return [("在回收站", "warn"), *chips] if story.removed else chips
-
-
-def _chip(words: str, mood: str) -> QLabel:
-    label = QLabel(words)
-    ink, paper = ("text", "sidebar") if mood == "muted" else (mood, f"{mood}_pale")
-    label.setStyleSheet(
-        f"background: {COLOURS[paper]}; color: {COLOURS[ink]}; border-radius: 9px; padding: 3px 10px;"
-    )
-    return label

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from secretariat.gui.attachments import AttachmentsCard
 from secretariat.gui.forms.dialog import RecordDialog
@@ -15,14 +15,13 @@ from secretariat.gui.ledgers.children import ChildrenCard
 from secretariat.gui.ledgers.gathering import plain_dossier, plain_report, related
 from secretariat.gui.lists.actions import form_for
 from secretariat.gui.lists.buttons import tool
-from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.paper import Paper
 from secretariat.gui.pieces import action, hint, shortcut, toned
 from secretariat.gui.records.cards import FactsCard, history_card
 from secretariat.gui.records.dossier import Dossier
+from secretariat.gui.records.head import RecordHead, chip
 from secretariat.gui.records.past import history_of
 from secretariat.gui.session import Session
-from secretariat.gui.style import COLOURS
 from secretariat.store.transaction import Transaction
 
 _GONE = "新增它的那次操作可能被撤销了。按Alt+←回到上一页；点“重做”可以让它回来。"
@@ -119,21 +118,13 @@ class PlainRecordPage(FreshPart):
         self.area.verticalScrollBar().setValue(place)
 
     def _head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("header")
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 14, 20, 12)
-        layout.setSpacing(8)
+        head = RecordHead()
         if self.dossier is None:
-            layout.addWidget(toned("这条记录已经不在了", "title"))
-            layout.addWidget(hint(_GONE))
+            head.body.addWidget(toned("这条记录已经不在了", "title"))
+            head.body.addWidget(hint(_GONE))
             return head
-        layout.addLayout(self._title_row(self.dossier))
-        box = QWidget()
-        buttons = FlowLayout(box)
-        for button in self._buttons(self.dossier):
-            buttons.addWidget(button)
-        layout.addWidget(box)
+        head.body.addLayout(self._title_row(self.dossier))
+        head.add_buttons(self._buttons(self.dossier))
         return head
 
     def _title_row(self, dossier: Dossier) -> QHBoxLayout:
@@ -142,11 +133,11 @@ class PlainRecordPage(FreshPart):
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
         row.addWidget(title, 1)
-        for words, ink, paper in (
-            (dossier.kind, "accent", "accent_pale"), ("在回收站" if dossier.removed else "", "warn", "warn_pale"),
+        for words, mood in (
+            (dossier.kind, "accent"), ("在回收站" if dossier.removed else "", "warn"),
         ):  # fmt: skip
             if words:
-                row.addWidget(_chip(words, ink, paper), 0, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(chip(words, mood), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _buttons(self, dossier: Dossier) -> list[QWidget]:
@@ -198,11 +189,3 @@ class PlainRecordPage(FreshPart):
         bar = self.area.verticalScrollBar()
         if bar.maximum() > 0:
             yield "下半页", lambda: bar.setValue(bar.maximum())
-
-
-def _chip(words: str, ink: str, paper: str) -> QLabel:
-    label = QLabel(words)
-    label.setStyleSheet(
-        f"background: {COLOURS[paper]}; color: {COLOURS[ink]}; border-radius: 9px; padding: 3px 10px;"
-    )
-    return label

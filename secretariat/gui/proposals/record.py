@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from secretariat.base.dates import show_date
 from secretariat.base.document import Report
@@ -16,8 +16,7 @@ from secretariat.domains.proposals.vocabulary import DONE, GONE
 from secretariat.gui.forms.dialog import RecordDialog
 from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
-from secretariat.gui.lists.flow import FlowLayout
-from secretariat.gui.pieces import action, row, shortcut, toned
+from secretariat.gui.pieces import action, shortcut, toned
 from secretariat.gui.proposals.entry import ProposalDialog
 from secretariat.gui.proposals.page import steps_menu
 from secretariat.gui.proposals.printing import preview_report
@@ -26,9 +25,9 @@ from secretariat.gui.proposals.steps import STEP_WORDS, steps_after
 from secretariat.gui.proposals.story import Story, gather
 from secretariat.gui.proposals.tell_dialog import TellDialog
 from secretariat.gui.records.cards import Card, FactsCard, TableCard, history_card, link_label
+from secretariat.gui.records.head import RecordHead
 from secretariat.gui.records.past import history_of
 from secretariat.gui.session import Session
-from secretariat.gui.style import COLOURS
 from secretariat.store.store import Store
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -137,34 +136,16 @@ class ProposalPage(FreshPart):
         self.area.verticalScrollBar().setValue(place)
 
     def _make_head(self, story: Story | None) -> QFrame:
-        head = QFrame()
-        head.setObjectName("header")
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 14, 20, 12)
-        layout.setSpacing(8)
+        head = RecordHead()
         if story is None:
-            layout.addWidget(toned("这件提案已经不在了", "title"))
-            layout.addWidget(
-                QLabel("登记它的那次操作可能被撤销了。按Alt+←回到上一页；点“重做”可以让它回来。")
-            )
+            head.say_gone("这件提案")
             return head
-        title = toned(f"{story.number}　{story.title}".strip("　"), "title")
-        title.setWordWrap(True)
-        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line = row(title)
-        line.setStretch(0, 1)
-        for words, mood in _chips(story):
-            line.addWidget(_chip(words, mood), 0, _TOP)
-        layout.addLayout(line)
-        layout.addWidget(toned(story.line, "muted"))
+        head.add_title(f"{story.number}　{story.title}".strip("　"), _chips(story))
+        head.body.addWidget(toned(story.line, "muted"))
         if story.clock:
             late = story.days_left is not None and story.days_left < 0
-            layout.addWidget(toned(story.clock, "bad" if late else "strong"))
-        box = QWidget()
-        flow = FlowLayout(box)
-        for button in self._buttons(story):
-            flow.addWidget(button)
-        layout.addWidget(box)
+            head.body.addWidget(toned(story.clock, "bad" if late else "strong"))
+        head.add_buttons(self._buttons(story))
         return head
 
     def _buttons(self, story: Story) -> list[QWidget]:
@@ -265,15 +246,6 @@ def _chips(story: Story) -> list[tuple[str, str]]:
         if shown
     ]
     return [("在回收站", "warn"), *chips] if story.removed else chips
-
-
-def _chip(words: str, mood: str) -> QLabel:
-    label = QLabel(words)
-    ink, paper = ("text", "sidebar") if mood == "muted" else (mood, f"{mood}_pale")
-    label.setStyleSheet(
-        f"background: {COLOURS[paper]}; color: {COLOURS[ink]}; border-radius: 9px; padding: 3px 10px;"
-    )
-    return label
 
 
 def _show_or_say(card: TableCard, otherwise: str) -> None:

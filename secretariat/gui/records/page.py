@@ -11,7 +11,6 @@ from secretariat.domains.members.vocabulary import ON_ROLL
 from secretariat.gui.attachments import AttachmentsCard
 from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
-from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.paper import Paper
 from secretariat.gui.pieces import shortcut
 from secretariat.gui.posts.career import career_card, has_posts
@@ -26,14 +25,13 @@ from secretariat.gui.records.cards import (
     periods_card,
 )
 from secretariat.gui.records.dossier import Dossier, Place, gather
+from secretariat.gui.records.head import RecordHead, chip
 from secretariat.gui.records.participation import participation_card, participation_of
 from secretariat.gui.records.past import history_of
 from secretariat.gui.session import Session
-from secretariat.gui.style import COLOURS
 from secretariat.store.listing import Filter, ListQuery
 
 _TOP = Qt.AlignmentFlag.AlignTop
-_TINTS = {"good": "good_pale", "warn": "warn_pale", "muted": "sidebar", "accent": "accent_pale"}
 
 
 class RecordPage(FreshPart):
@@ -90,30 +88,22 @@ class RecordPage(FreshPart):
     # -- the head -----------------------------------------------------------------------------------------
 
     def _head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("header")
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 14, 20, 12)
-        layout.setSpacing(8)
+        head = RecordHead()
         if self.dossier is None:
             title = QLabel("这条记录已经不在了")
             title.setProperty("tone", "title")
-            layout.addWidget(title)
-            layout.addWidget(
+            head.body.addWidget(title)
+            head.body.addWidget(
                 QLabel("新增它的那次操作可能被撤销了。按Alt+←回到上一页；点“重做”可以让它回来。")
             )
             return head
-        layout.addLayout(self._title_row(self.dossier))
+        head.body.addLayout(self._title_row(self.dossier))
         lines = QLabel("　·　".join(self.dossier.lines), wordWrap=True)
         lines.setProperty("tone", "muted")
         lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         lines.setVisible(bool(self.dossier.lines))
-        layout.addWidget(lines)
-        box = QWidget()
-        buttons = FlowLayout(box)
-        for button in self._buttons(self.dossier):
-            buttons.addWidget(button)
-        layout.addWidget(box)
+        head.body.addWidget(lines)
+        head.add_buttons(self._buttons(self.dossier))
         return head
 
     def _title_row(self, dossier: Dossier) -> QHBoxLayout:
@@ -122,14 +112,14 @@ class RecordPage(FreshPart):
         title.setProperty("tone", "title")
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(title, 1)
-        row.addWidget(_chip(dossier.kind, "accent"), 0, _TOP)
+        row.addWidget(chip(dossier.kind, "accent"), 0, _TOP)
         if dossier.removed:
-            row.addWidget(_chip("在回收站", "warn"), 0, _TOP)
+            row.addWidget(chip("在回收站", "warn"), 0, _TOP)
         elif dossier.status:
             mood = "good" if dossier.status == ON_ROLL else "warn"
-            row.addWidget(_chip(dossier.status, mood), 0, _TOP)
+            row.addWidget(chip(dossier.status, mood), 0, _TOP)
         if dossier.namesakes:
-            badge = _chip(f"同名{len(dossier.namesakes) + 1}人", "warn")
+            badge = chip(f"同名{len(dossier.namesakes) + 1}人", "warn")
             badge.setToolTip("另外同名的在：" + "、".join(dossier.namesakes[:8]))
             row.addWidget(badge, 0, _TOP)
         return row
@@ -276,12 +266,3 @@ def _button(words: str, act: Callable[[], object], role: str = "", tip: str = ""
     button.setToolTip(tip)
     button.clicked.connect(lambda: act())
     return button
-
-
-def _chip(words: str, mood: str) -> QLabel:
-    label = QLabel(words)
-    ink = "text" if mood == "muted" else mood
-    label.setStyleSheet(
-        f"background: {COLOURS[_TINTS[mood]]}; color: {COLOURS[ink]}; border-radius: 9px; padding: 3px 10px;"
-    )
-    return label

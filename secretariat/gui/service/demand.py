@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from secretariat.domains.service.documents import assignment_sheet, timeline
 from secretariat.domains.service.verbs import remove_step
@@ -15,10 +15,10 @@ from secretariat.gui.attachments import AttachmentsCard
 from secretariat.gui.forms.dialog import RecordDialog
 from secretariat.gui.fresh import FreshPart
 from secretariat.gui.lists.buttons import tool
-from secretariat.gui.lists.flow import FlowLayout
 from secretariat.gui.paper import Make, Paper
-from secretariat.gui.pieces import action, row, shortcut, toned
+from secretariat.gui.pieces import action, shortcut, toned
 from secretariat.gui.records.cards import Card, FactsCard, TableCard, history_card
+from secretariat.gui.records.head import RecordHead
 from secretariat.gui.records.past import history_of
 from secretariat.gui.service.demands import steps_menu
 from secretariat.gui.service.entry import DemandDialog
@@ -26,7 +26,6 @@ from secretariat.gui.service.step_dialog import StepDialog
 from secretariat.gui.service.steps import STEP_WORDS, steps_after
 from secretariat.gui.service.story import DemandStory, gather
 from secretariat.gui.session import Session
-from secretariat.gui.style import COLOURS
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _SOON = 30
@@ -128,34 +127,16 @@ class DemandPage(FreshPart):
         self.area.verticalScrollBar().setValue(place)
 
     def _make_head(self, story: DemandStory | None) -> QFrame:
-        head = QFrame()
-        head.setObjectName("header")
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(20, 14, 20, 12)
-        layout.setSpacing(8)
+        head = RecordHead()
         if story is None:
-            layout.addWidget(toned("这件诉求已经不在了", "title"))
-            layout.addWidget(
-                QLabel("登记它的那次操作可能被撤销了。按Alt+←回到上一页；点“重做”可以让它回来。")
-            )
+            head.say_gone("这件诉求")
             return head
-        title = toned(f"{story.number}　{story.title}".strip("　"), "title")
-        title.setWordWrap(True)
-        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line = row(title)
-        line.setStretch(0, 1)
-        for words, mood in _chips(story):
-            line.addWidget(_chip(words, mood), 0, _TOP)
-        layout.addLayout(line)
-        layout.addWidget(toned(story.line, "muted"))
+        head.add_title(f"{story.number}　{story.title}".strip("　"), _chips(story))
+        head.body.addWidget(toned(story.line, "muted"))
         if story.clock:
             late = story.days_left is not None and story.days_left < 0
-            layout.addWidget(toned(story.clock, "bad" if late else "strong"))
-        box = QWidget()
-        flow = FlowLayout(box)
-        for button in self._buttons(story):
-            flow.addWidget(button)
-        layout.addWidget(box)
+            head.body.addWidget(toned(story.clock, "bad" if late else "strong"))
+        head.add_buttons(self._buttons(story))
         return head
 
     def _buttons(self, story: DemandStory) -> list[QWidget]:
@@ -221,12 +202,3 @@ def _chips(story: DemandStory) -> list[tuple[str, str]]:
     if left is not None and left <= _SOON:
         chips.append((f"逾期{-left}天" if left < 0 else f"剩{left}天", "bad" if left < 0 else "warn"))
     return [("在回收站", "warn"), *chips] if story.removed else chips
-
-
-def _chip(words: str, mood: str) -> QLabel:
-    label = QLabel(words)
-    ink, paper = ("text", "sidebar") if mood == "muted" else (mood, f"{mood}_pale")
-    label.setStyleSheet(
-        f"background: {COLOURS[paper]}; color: {COLOURS[ink]}; border-radius: 9px; padding: 3px 10px;"
-    )
-    return label

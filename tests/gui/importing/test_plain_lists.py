@@ -66,7 +66,6 @@ def test_which_of_two_units_is_meant_is_chosen_and_comes_in(qtbot: QtBot, sessio
     assert preview is not None
     assert [row.state for row in preview.rows] == [State.DOUBTFUL, State.NEW]
     panel = wizard.check.panel
-    wizard.check.view.selectRow(0)
     qtbot.waitUntil(lambda: panel._candidates.count() == 2, timeout=5000)
     lines = [panel._candidates.item(place).text() for place in range(panel._candidates.count())]
     assert lines[0] == f"{TWIN}\n91361002FQEFLCR632" and lines[1].startswith(f"{TWIN}\n记录")
@@ -85,7 +84,6 @@ def test_anybody_of_the_file_may_be_found_for_a_name_that_the_list_has(
     wizard = opened(qtbot, session, "donations", "捐赠方\t捐赠日期\t捐款\n宏达商行\t2025.3\t3万元")
     wizard.go_to(CHECK)
     wait(qtbot, wizard)
-    wizard.check.view.selectRow(0)
     panel = wizard.check.panel
     assert panel._whom.isVisible() and panel._other.isVisible()
     panel._search_whom()
