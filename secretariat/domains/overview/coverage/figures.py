@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import compress
 from typing import TypeAlias
@@ -195,15 +195,15 @@ def scope_name(rows: Rows, scope: Scope) -> str:
 class _Tally:
     """What was found of one person while counting."""
 
-    came: list[int] = field(default_factory=list)
-    excused: list[int] = field(default_factory=list)
-    absent: list[int] = field(default_factory=list)
-    other: list[int] = field(default_factory=list)
-    unrecorded: list[int] = field(default_factory=list)
-    guest: list[int] = field(default_factory=list)
-    visits: list[int] = field(default_factory=list)
-    proposals: list[int] = field(default_factory=list)
-    absences: list[int] = field(default_factory=list)
+    came: Ids = ()
+    excused: Ids = ()
+    absent: Ids = ()
+    other: Ids = ()
+    unrecorded: Ids = ()
+    guest: Ids = ()
+    visits: Ids = ()
+    proposals: Ids = ()
+    absences: Ids = ()
     answered: int = -1
     last: str = ""
 
@@ -223,17 +223,17 @@ def _tally(rows: Rows, spells: Mapping[int, tuple[Spell, ...]], span: Span) -> d
         tally = found[told.person]
         if told.state in CAME_IN_PERSON:
             tally.last = max(tally.last, days[told.latest])
-        records = list(map(int, told.records.split(",")))
-        places = list(map(int, told.places.split(","))) if told.places else [told.latest]
+        records = tuple(map(int, told.records.split(",")))
+        places = tuple(map(int, told.places.split(","))) if told.places else (told.latest,)
         if told.person in partly:
             inside = [belongs(spells[told.person], days[place]) for place in places]
-            records, places = list(compress(records, inside)), list(compress(places, inside))
+            records, places = tuple(compress(records, inside)), tuple(compress(places, inside))
         if records:
             _take(tally, told.state, told.expected, (records, places))
     for person, visit in queries.visits(rows, spells, span):
-        found[person].visits.append(visit)
+        found[person].visits += (visit,)
     for person, proposal in queries.proposals(rows, spells, span):
-        found[person].proposals.append(proposal)
+        found[person].proposals += (proposal,)
     before = [person for person, tally in found.items() if not tally.last]
     for person, day in queries.last_came(rows, before, span[0], CAME_IN_PERSON).items():
         found[person].last = day
@@ -245,7 +245,7 @@ def _throughout(spells: Iterable[Spell], days: Sequence[str]) -> bool:
     return not days or any(start <= days[0] and days[-1] < stop for start, stop in spells)
 
 
-def _take(tally: _Tally, state: str | None, expected: bool, entries: tuple[list[int], list[int]]) -> None:
+def _take(tally: _Tally, state: str | None, expected: bool, entries: tuple[Ids, Ids]) -> None:
     """Count attendances in force, all of one state: their records, and of their events the places that matter."""
     records, places = entries
     if not expected:
@@ -258,18 +258,22 @@ def _take(tally: _Tally, state: str | None, expected: bool, entries: tuple[list[
         tally.absent += records
         tally.absences += places
     else:
-        kept = tally.came if state in CAME_IN_PERSON else tally.excused if state == EXCUSED else tally.other
-        kept += records
         tally.answered = max(tally.answered, *places)
+        if state in CAME_IN_PERSON:
+            tally.came += records
+        elif state == EXCUSED:
+            tally.excused += records
+        else:
+            tally.other += records
 
 
 def _line(fact: queries.Person, tally: _Tally, titles: list[str] | None) -> CoverageLine:
     return CoverageLine(
         person=fact.id, name=fact.name, unit=fact.unit or "", phone=fact.phone or "",
-        title=titles[0] if titles else "", came=tuple(tally.came), excused=tuple(tally.excused),
-        absent=tuple(tally.absent), other=tuple(tally.other), unrecorded=tuple(tally.unrecorded),
-        guest=tuple(tally.guest), run=tally.run, last=tally.last, visits=tuple(tally.visits),
-        proposals=tuple(tally.proposals),
+        title=titles[0] if titles else "", came=tally.came, excused=tally.excused,
+        absent=tally.absent, other=tally.other, unrecorded=tally.unrecorded,
+        guest=tally.guest, run=tally.run, last=tally.last, visits=tally.visits,
+        proposals=tally.proposals,
     )  # fmt: skip
 
 
