@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 _D = TypeVar("_D", bound=QDialog)
 PEOPLE, ABOUT = "参会人员", "活动情况"
-_TOP = Qt.AlignmentFlag.AlignTop
 _IMPORTED = "attendance"
 
 

@@ -30,7 +30,6 @@ from secretariat.gui.records.past import history_of
 from secretariat.gui.session import Session
 from secretariat.store.store import Store
 
-_TOP = Qt.AlignmentFlag.AlignTop
 _SOON = 30
 
 

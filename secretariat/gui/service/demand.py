@@ -27,7 +27,6 @@ from secretariat.gui.service.steps import STEP_WORDS, steps_after
 from secretariat.gui.service.story import DemandStory, gather
 from secretariat.gui.session import Session
 
-_TOP = Qt.AlignmentFlag.AlignTop
 _SOON = 30
 
 
