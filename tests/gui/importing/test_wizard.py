@@ -170,7 +170,7 @@ def test_a_row_can_be_skipped_taken_as_new_or_given_to_a_member(
 def test_delete_skips_the_chosen_rows(qtbot: QtBot, opened: Callable[..., ImportWizard]) -> None:
     wizard = opened()
     wizard.go_to(CHECK)
-    wizard.check.view.selectRow(2)
+    wizard.check._choose(wizard.check.model.rows[2].number)
     assert [row.number for row in wizard.check.chosen] == [3]
     wizard.check.panel.decided.emit(Decision(skip=True))
     wait(qtbot, wizard)
