@@ -7,89 +7,53 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from secretariat.gui.lists.actions import ListActions
 from secretariat.gui.lists.page import ListPage
 from secretariat.gui.oddities import OdditiesPart, of_demands
+from secretariat.gui.parts_page import ListPartsPage
 from secretariat.gui.service.ageing import AgeingPart
 from secretariat.gui.service.demands import DemandList
 from secretariat.gui.service.programmes import ProgrammesPart
 from secretariat.gui.service.visits import VisitList
 from secretariat.gui.session import Session
-from secretariat.gui.tabs import Tabs
-from secretariat.store.listing import ListQuery
 
 VISITS, DEMANDS, LATE, PROGRAMMES, CHECKS = PARTS = ("走访", "诉求", "超期", "走访方案", "核对")
-_LISTS = {"visits": VISITS, "demands": DEMANDS}
 _MAKERS: dict[str, Callable[[Session], QWidget]] = {
     VISITS: VisitList, DEMANDS: DemandList, LATE: AgeingPart, PROGRAMMES: ProgrammesPart,
     CHECKS: lambda session: OdditiesPart(session, of_demands()),
 }  # fmt: skip
 _OTHERS = "programmes", "visit_quotas", "demand_steps"
+_LISTS = {"visits": VISITS, "demands": DEMANDS, **{name: name for name in _OTHERS}}
 
 
-class ServicePage(QWidget):
-    """Five parts under tabs; each is made when it is first shown. Alt+1 … Alt+5 show them."""
+class ServicePage(ListPartsPage):
+    """Five parts under tabs; Alt+1 … Alt+5 show them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self._made: dict[str, QWidget] = {}
+        super().__init__(session, PARTS, _LISTS, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tabs = Tabs(PARTS)
-        self.tabs.chosen.connect(self._choose)
-        self.stack = QStackedWidget()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.tabs)
-        layout.addWidget(self.stack, 1)
-        self.show_part(VISITS)
-
-    def _choose(self, name: str) -> None:
-        self.show_part(name)
-        self.setFocus()
-
-    @property
-    def part(self) -> str:
-        """The name of the part that is shown."""
-        return next(name for name, widget in self._made.items() if widget is self.stack.currentWidget())
-
-    @property
-    def list(self) -> ListPage:
-        """The list that is shown, else that of the visits."""
-        shown = self.stack.currentWidget()
-        found = shown if isinstance(shown, ListPage) else self.widget(VISITS)
-        assert isinstance(found, ListPage)
-        return found
-
-    @property
-    def list_name(self) -> str:
-        """The ledger that is shown."""
-        return self.list.name
-
-    @property
-    def query(self) -> ListQuery:
-        """What the list shows."""
-        return self.list.query
 
     @property
     def actions_of(self) -> ListActions:
         """What can be done from the list that is shown."""
         return self.list.actions_of
 
-    def refresh(self) -> None:
-        """Read the list anew."""
-        self.list.refresh()
+    def make(self, name: str) -> QWidget:
+        """A new widget for a part, or for a ledger without a tab."""
+        return _MAKERS[name](self.session) if name in _MAKERS else ListPage(self.session, name)
 
     def show_part(self, name: str) -> None:
-        """Open a part by its name or its ledger's; other names are left alone."""
-        if name in (*PARTS, *_OTHERS):
-            widget = self.widget(name)
-            if name in PARTS:
-                self.tabs.mark(name)
-            self.stack.setCurrentWidget(widget)
+        """Open a part by its name, or a ledger without a tab; other names are left alone."""
+        if name in _OTHERS:
+            self.show_widget(self.widget(name))
+        else:
+            super().show_part(name)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Bring a part to the front; the keyboard follows in `focusInEvent`."""
+        self.stack.setCurrentWidget(widget)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes to the list of the part that is shown, or to the first button of an empty one."""
@@ -100,25 +64,6 @@ class ServicePage(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.setFocus()
-
-    def show_query(self, query: ListQuery) -> None:
-        """Show visits as another page asks."""
-        self.show_list("visits", query)
-
-    def show_list(self, ledger: str, query: ListQuery) -> None:
-        """Show a ledger of this page as another page asks; one without a tab is shown all the same."""
-        self.show_part(_LISTS.get(ledger, ledger if ledger in _OTHERS else VISITS))
-        shown = self.stack.currentWidget()
-        if isinstance(shown, ListPage):
-            shown.show_query(query)
-
-    def widget(self, name: str) -> QWidget:
-        """The widget of a part, made if need be."""
-        if name not in self._made:
-            made = _MAKERS[name](self.session) if name in _MAKERS else ListPage(self.session, name)
-            self._made[name] = made
-            self.stack.addWidget(made)
-        return self._made[name]
 
     def pictures(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """Every part and the forms behind them, for the pictures of the program."""
